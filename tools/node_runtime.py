@@ -24,7 +24,7 @@ class Node:
 
 
 def find(venv: Path) -> Node | None:
-    """The machine's Node if it is new enough and has npm, else the one in the environment, else none."""
+    """The machine's Node if it is new enough and has npm, else the one in the environment."""
     return _on_machine() or _in_environment(venv)
 
 

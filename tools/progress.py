@@ -29,7 +29,10 @@ class Log:
         counting: str = "",
         total: int = 0,
     ) -> int:
-        """Run to the end and return the exit code; lines that begin with `counting` are counted up to `total`."""
+        """Run to the end and return the exit code.
+
+        Lines that begin with `counting` are counted, up to `total`.
+        """
         self.path.parent.mkdir(parents=True, exist_ok=True)
         began, shown, count = time.monotonic(), time.monotonic(), 0
         with (

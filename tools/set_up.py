@@ -26,9 +26,11 @@ WEB = ROOT / "web"
 STATIC = ROOT / "src" / "safe_passage" / "api" / "static"
 
 NO_PACKAGES = (
-    "the packages could not be fetched: this machine reaches no package index, or not one that has them",
-    "connect to the network, or point pip at a mirror or a folder of wheels (PIP_INDEX_URL, PIP_FIND_LINKS), "
-    "and run the same command again; what was fetched already is kept",
+    "the packages could not be fetched: no package index that has them is reached from here"
+)
+CONNECT = (
+    "connect to the network, or point pip at a mirror or a folder of wheels (PIP_INDEX_URL, "
+    "PIP_FIND_LINKS), and run the same command again; what was fetched already is kept"
 )
 
 
@@ -70,7 +72,7 @@ def make_environment() -> None:
 
 
 def install_packages(kind: str) -> None:
-    """Install the locked set `run` or `dev`; every file is held to its hash, nothing is compiled."""
+    """Install the locked set `run` or `dev`, each file held to its hash; nothing is compiled."""
     if kind == "run" and is_stamped(VENV / "stamp-dev", packages_state("dev")):
         return  # `dev` holds all of `run` at the same versions; a test says so
     stamp, state = VENV / f"stamp-{kind}", packages_state(kind)
@@ -103,11 +105,11 @@ def pip_install(title: str, locked: Path) -> None:
     text = log.path.read_text(errors="replace")
     if "DO NOT MATCH THE HASHES" in text:
         raise Failed(
-            "a package that was fetched is not the one that was locked; nothing of it was installed",
+            "a package that was fetched is not the one that was locked; it was not installed",
             f"read {log.path}; if the mirror is at fault use another, never take the hashes out",
             log,
         )
-    raise Failed(*NO_PACKAGES, log)
+    raise Failed(NO_PACKAGES, CONNECT, log)
 
 
 def run_quietly(command: Sequence[str | Path]) -> bool:
@@ -120,6 +122,9 @@ def run_quietly(command: Sequence[str | Path]) -> bool:
 
 def build_web() -> None:
     """Build the web app, with the machine's Node or one from a wheel."""
+    if not (WEB / "package.json").is_file():
+        say("web/ holds no package.json: going on without the web app")
+        return
     stamp, state = STATIC / ".stamp", digest_of([str(ROOT), *web_files()])
     if is_stamped(stamp, state):
         return
@@ -127,16 +132,19 @@ def build_web() -> None:
     say("building the web app")
     npm("run", "build", what="the web app did not build")
     if not (STATIC / "index.html").is_file():
-        raise Failed("the web build left no index.html in src/safe_passage/api/static", "read .build/npm.log")
+        raise Failed(
+            "the web build left no index.html in src/safe_passage/api/static",
+            "look into the `build` script of web/package.json",
+        )
     stamp.write_text(state)
 
 
 def web_files() -> list[Path]:
-    built = {"node_modules", "dist", "test-results"}
+    apart = {"node_modules", "dist", "test-results", "tests"}
     return sorted(
         path
         for path in WEB.rglob("*")
-        if path.is_file() and not built & set(path.relative_to(WEB).parts)
+        if path.is_file() and not apart & set(path.relative_to(WEB).parts)
     )
 
 
@@ -151,28 +159,32 @@ def install_web() -> None:
     npm(
         "ci",
         "--ignore-scripts",
-        "--no-audit",
-        "--no-fund",
-        what="the web app's packages could not be installed: this machine reaches no npm registry, "
-        "or web/package-lock.json and web/package.json disagree",
+        what="the web app's packages could not be installed: no npm registry is reached from here, "
+        "or web/package.json and web/package-lock.json disagree",
+        remedy="connect to the network (or set npm's `registry` to a mirror) and run again; "
+        "after a change to package.json, run npm install in web/",
     )
     stamp.write_text(state)
 
 
 def install_node() -> node_runtime.Node:
-    pip_install("no Node of 20.19 or later here: installing one from a wheel", REQUIREMENTS / "node.txt")
+    pip_install(
+        "no Node of 20.19 or later here: installing one from a wheel", REQUIREMENTS / "node.txt"
+    )
     node = node_runtime.find(VENV)
     if node is None:
-        raise Failed("the Node from the wheel does not start", "install Node 22 or later and run again")
+        raise Failed(
+            "the Node from the wheel does not start", "install Node 22 or later and run again"
+        )
     return node
 
 
-def npm(*arguments: str, what: str, environment: Mapping[str, str] = os.environ) -> None:
+def npm(*arguments: str, what: str, remedy: str = "") -> None:
     node = node_runtime.find(VENV)
     assert node is not None, "install_web comes first"
-    log = Log(BUILD / "npm.log")
-    if log.run([*node.npm, *arguments], cwd=WEB, environment=node.environment(environment)) != 0:
-        raise Failed(what, f"read {log.path}; offline, connect to the network first", log)
+    log = Log(BUILD / f"npm-{'-'.join(arguments[:2])}.log")
+    if log.run([*node.npm, *arguments], cwd=WEB, environment=node.environment(os.environ)) != 0:
+        raise Failed(what, remedy or f"read {log.path}", log)
 
 
 def check_web() -> None:
@@ -207,12 +219,21 @@ def resolve(kind: str, groups: Sequence[str]) -> None:
     if not groups:
         what = [f"--group={ROOT / 'pyproject.toml'}:{kind}"]
     held = ["--constraint", str(REQUIREMENTS / "dev.txt")] if kind == "run" else []
-    fixed = ["--universal", "--python-version=3.11", "--generate-hashes", "--no-annotate", "--no-header"]
+    fixed = [
+        "--universal",
+        "--python-version=3.11",
+        "--generate-hashes",
+        "--no-annotate",
+        "--no-header",
+    ]
     clean = ["--no-emit-index-url", "--no-emit-find-links", "--upgrade", "--quiet"]
     command = [str(BIN / "uv"), "pip", "compile", *fixed, *clean, *held, *what]
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
     if done.returncode != 0:
-        raise Failed(f"requirements/{kind}.txt could not be resolved: {done.stderr.strip()}", "mend pyproject.toml")
+        raise Failed(
+            f"requirements/{kind}.txt could not be resolved: {done.stderr.strip()}",
+            "mend pyproject.toml",
+        )
     lines = [line for line in done.stdout.splitlines() if not line.startswith(("--", "#"))]
     target.write_text("# Written by `make lock` from pyproject.toml.\n" + "\n".join(lines) + "\n")
     say(f"wrote requirements/{kind}.txt")
