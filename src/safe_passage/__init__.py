@@ -1,0 +1,1 @@
+"""Safe Passage: what was agreed, who was told, does this plan fit, did it hold; provably."""
