@@ -1,0 +1,1 @@
+"""Incidents against what was in force and known."""

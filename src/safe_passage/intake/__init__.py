@@ -1,0 +1,1 @@
+"""Outside words become drafts; a person makes them facts."""

@@ -1,0 +1,1 @@
+"""Bytes become proofs; knows nothing humanitarian."""

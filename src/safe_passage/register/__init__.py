@@ -1,0 +1,1 @@
+"""Decoded entries become the state as of any time."""

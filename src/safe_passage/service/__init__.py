@@ -1,0 +1,1 @@
+"""One function per deed, with no input or output of its own."""

@@ -1,0 +1,1 @@
+"""Model values become documents that leave the house."""
