@@ -27,7 +27,7 @@ test: ## set up everything and run the tests (ARGS="-k windows" to narrow them)
 
 check: ## everything that CI runs: lint, types, imports, web, tests
 	@$(SET_UP) dev web
-	@$(MAKE) lint types imports web-check test
+	@$(MAKE) $(if $(CI),--keep-going) lint types imports web-check test
 
 lint: set-up ## ruff: rules and format
 	$(BIN)/ruff check .

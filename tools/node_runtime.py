@@ -8,10 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-# What Vite asks for: 20.19 and later of 20, 22.12 and later.
-OLDEST_OF_20 = (20, 19)
-OLDEST_AFTER = (22, 12)
-
 
 @dataclass(frozen=True, slots=True)
 class Node:
@@ -59,4 +55,5 @@ def is_new_enough(version: str) -> bool:
     if match is None:
         return False
     number = (int(match[1]), int(match[2]))
-    return number >= OLDEST_AFTER or OLDEST_OF_20 <= number < (21, 0)
+    # `engines` of web/package.json: ^20.19 || ^22.12 || >=24
+    return (20, 19) <= number < (21, 0) or (22, 12) <= number < (23, 0) or number >= (24, 0)
