@@ -1,0 +1,126 @@
+"""What could be relied on at a moment, as the public, a party or this record knew it?
+
+A statement told to the day may or may not have been known at an hour of that day. Each possibility
+is a *world*: the dossier pruned to what is known in it. A question is answered in every world, and
+where the worlds disagree the answer cannot be told.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import chain, combinations
+
+from whenever import Instant
+
+from safe_passage.model.arrangement import Claim, Dossier, Event
+from safe_passage.model.party import PartyId
+from safe_passage.model.source import RecordedStatement, StatementId
+from safe_passage.model.time import Truth, some
+
+MOST_OPEN_STATEMENTS = 5
+"""Up to so many statements of uncertain hour every combination is tried: 32 worlds."""
+
+
+class Basis(StrEnum):
+    """Whose knowledge a question is asked from."""
+
+    PUBLIC = "public"
+    PARTY = "party"
+    RECORDED = "recorded"
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """By when, and by whose knowledge.
+
+    With basis RECORDED the register itself has been taken as of that time, and all in it is known.
+    """
+
+    at: Instant
+    basis: Basis = Basis.PUBLIC
+    party: PartyId | None = None
+
+    def __str__(self) -> str:
+        return f"party:{self.party}" if self.basis is Basis.PARTY else self.basis.value
+
+
+def was_known(statement: RecordedStatement, knowledge: Knowledge) -> Truth:
+    """Whether a statement was known then; one whose telling has no date was known to nobody."""
+    if knowledge.basis is Basis.RECORDED:
+        return Truth.YES
+    public = Truth.NO if statement.told is None else statement.told.had_come(knowledge.at)
+    if knowledge.basis is Basis.PARTY and statement.party == knowledge.party:
+        own = statement.said or statement.told  # a party knows its own words from saying them
+        return public | (Truth.NO if own is None else own.had_come(knowledge.at))
+    return public
+
+
+def worlds(dossier: Dossier, knowledge: Knowledge) -> tuple[Dossier, ...]:
+    """Every state of knowledge possible then, the fullest first; at least one.
+
+    Where more than `MOST_OPEN_STATEMENTS` statements have an uncertain hour only these worlds are
+    tried: all of them known, none, each alone, all but each.
+    """
+    verdicts = {id_: was_known(said, knowledge) for id_, said in dossier.statements.items()}
+    sure = frozenset(id_ for id_, verdict in verdicts.items() if verdict is Truth.YES)
+    unsure = sorted(id_ for id_, verdict in verdicts.items() if verdict is Truth.UNKNOWN)
+    return tuple(
+        prune(dossier, sure | extra, knowledge) for extra in _combinations_fullest_first(unsure)
+    )
+
+
+def _combinations_fullest_first(
+    statements: list[StatementId],
+) -> Iterable[frozenset[StatementId]]:
+    count = len(statements)
+    if count <= MOST_OPEN_STATEMENTS:
+        sizes: Iterable[int] = range(count, -1, -1)
+    else:
+        sizes = (count, count - 1, 1, 0)
+    return map(frozenset, chain.from_iterable(combinations(statements, size) for size in sizes))
+
+
+def prune(dossier: Dossier, known: frozenset[StatementId], knowledge: Knowledge) -> Dossier:
+    """The dossier of somebody who knows these statements and no others."""
+    claims = tuple(
+        pruned for claim in dossier.claims if (pruned := _prune_claim(claim, known)) is not None
+    )
+    positions = tuple(spoken for spoken in dossier.positions if spoken.statement in known)
+    statements: Mapping[StatementId, RecordedStatement] = {
+        id_: said for id_, said in dossier.statements.items() if id_ in known
+    }
+    return replace(
+        dossier,
+        claims=claims,
+        positions=positions,
+        absences=dossier.absences if claims or positions else (),
+        events=tuple(
+            event for event in dossier.events if _is_event_known(event, known, knowledge.at)
+        ),
+        statements=statements,
+    )
+
+
+def _prune_claim(claim: Claim, known: frozenset[StatementId]) -> Claim | None:
+    readings = tuple(
+        reading for reading in claim.readings if known.intersection(reading.statements)
+    )
+    return replace(claim, readings=readings) if readings else None
+
+
+def _is_event_known(event: Event, known: frozenset[StatementId], at: Instant) -> bool:
+    if event.statements:
+        return bool(known.intersection(event.statements))
+    # Seen by ourselves, without a statement: known once it has certainly happened.
+    return event.at.had_come(at) is Truth.YES
+
+
+def is_known(dossier: Dossier, knowledge: Knowledge) -> Truth:
+    """Whether anything of the arrangement was known then."""
+    return some(
+        was_known(dossier.statements[id_], knowledge)
+        for id_ in chain(
+            (id_ for claim in dossier.claims for r in claim.readings for id_ in r.statements),
+            (position.statement for position in dossier.positions),
+        )
+    )

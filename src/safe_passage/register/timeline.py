@@ -1,0 +1,185 @@
+"""When does what each claimant says hold, when is it mutual, and when does an answer change?"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from whenever import Instant
+
+from safe_passage.model.arrangement import Claim, Dossier, Reading, Standing
+from safe_passage.model.party import PartyId
+from safe_passage.model.time import Truth, Window
+from safe_passage.register import coverage
+from safe_passage.register.answer import LOOK_AHEAD, find_answer
+from safe_passage.register.binding import Freshness, binding, mutual, required_parties
+from safe_passage.register.known import Knowledge
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A stretch that a reading may cover; `surely` is its part that cannot be doubted by itself."""
+
+    claim: Claim
+    reading: Reading
+    possibly: Window
+    surely: Window | None
+    is_open: bool
+    is_shared: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch in which nothing changes: who is bound, who is not, of whom it cannot be told."""
+
+    window: Window
+    mutual: Truth
+    bound: frozenset[PartyId]
+    unbound: frozenset[PartyId]
+
+    @property
+    def is_gap(self) -> bool:
+        """Some bound, some not."""
+        return bool(self.bound) and bool(self.unbound)
+
+
+def bars(dossier: Dossier, period: Window) -> tuple[Bar, ...]:
+    """What every live reading of every claim covers in the period, by reading."""
+    found = []
+    for claim in dossier.claims:
+        shared = _shared_windows(dossier, claim, period)
+        for reading in claim.live_readings:
+            for occurrence in coverage.occurrences(dossier, claim, reading, period):
+                possibly = occurrence.possibly(period)
+                if possibly is None:
+                    continue
+                found.append(
+                    Bar(
+                        claim,
+                        reading,
+                        possibly,
+                        occurrence.surely(period),
+                        occurrence.end is None,
+                        possibly in shared,
+                    )
+                )
+    return tuple(found)
+
+
+def _shared_windows(dossier: Dossier, claim: Claim, period: Window) -> set[Window]:
+    """The stretches that every live reading of the claim gives alike."""
+    each = [
+        {
+            window
+            for occurrence in coverage.occurrences(dossier, claim, reading, period)
+            if (window := occurrence.possibly(period)) is not None
+        }
+        for reading in claim.live_readings
+    ]
+    return set.intersection(*each) if each else set()
+
+
+def edges(dossier: Dossier, period: Window, freshness: Freshness) -> tuple[Instant, ...]:
+    """Every instant in the period at which anything about the arrangement may change, in order."""
+    found: set[Instant] = {period.start}
+    for claim in dossier.claims:
+        fresh_until = freshness.until(dossier, claim, period.end)
+        found.update([] if fresh_until is None else [fresh_until])
+        for reading in claim.live_readings:
+            for occurrence in coverage.occurrences(dossier, claim, reading, period):
+                found.update(_ends(occurrence.start.earliest, occurrence.start.latest))
+                if occurrence.end is not None:
+                    found.update(_ends(occurrence.end.earliest, occurrence.end.latest))
+            span = coverage.term(dossier, claim, reading)
+            if span is not None and span.end is not None:
+                found.update(_ends(span.end.earliest, span.end.latest))
+    for event in dossier.events:
+        found.update(_ends(event.at.earliest, event.at.latest))
+    for said in dossier.statements.values():
+        spoken = said.said or said.told
+        found.update([] if spoken is None else _ends(spoken.earliest, spoken.latest))
+    for one in dossier.arrangement.required:
+        found.update(each for each in (one.since, one.until) if each is not None)
+    return tuple(sorted(edge for edge in found if period.start <= edge < period.end))
+
+
+def _ends(earliest: Instant, latest: Instant) -> Iterable[Instant]:
+    return (earliest, latest)
+
+
+def stretches(dossier: Dossier, period: Window, freshness: Freshness) -> tuple[Stretch, ...]:
+    """The period cut where anything changes; neighbours that say the same are joined."""
+    cuts = [*edges(dossier, period, freshness), period.end]
+    found: list[Stretch] = []
+    for start, end in pairwise(cuts):
+        each = {
+            party: binding(dossier, party, start, freshness).bound
+            for party in required_parties(dossier, start)
+        }
+        stretch = Stretch(
+            Window(start, end),
+            mutual(dossier, start, freshness),
+            frozenset(party for party, answer in each.items() if answer is Truth.YES),
+            frozenset(party for party, answer in each.items() if answer is Truth.NO),
+        )
+        if found and _same(found[-1], stretch):
+            found[-1] = Stretch(
+                Window(found[-1].window.start, end), stretch.mutual, stretch.bound, stretch.unbound
+            )
+        else:
+            found.append(stretch)
+    return tuple(found)
+
+
+def _same(left: Stretch, right: Stretch) -> bool:
+    return (left.mutual, left.bound, left.unbound) == (right.mutual, right.bound, right.unbound)
+
+
+def mutual_windows(
+    dossier: Dossier, period: Window, freshness: Freshness
+) -> tuple[tuple[Window, Truth], ...]:
+    """Where every required party is bound, or may be."""
+    return tuple(
+        (stretch.window, stretch.mutual)
+        for stretch in stretches(dossier, period, freshness)
+        if stretch.mutual is not Truth.NO
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The next instant at which an answer changes, from what to what."""
+
+    at: Instant
+    dossier: Dossier
+    standing: Standing
+    holds: Truth
+
+
+def next_change(
+    dossiers: Sequence[Dossier], at: Instant, knowledge: Knowledge, freshness: Freshness
+) -> Change | None:
+    """The first instant after `at` at which an arrangement stands or holds differently.
+
+    What is known stays as it is: a change through a later statement cannot be foreseen.
+    """
+    best: Change | None = None
+    for dossier in dossiers:
+        change = _next_of(dossier, at, knowledge, freshness)
+        if change is not None and (best is None or change.at < best.at):
+            best = change
+    return best
+
+
+def _next_of(
+    dossier: Dossier, at: Instant, knowledge: Knowledge, freshness: Freshness
+) -> Change | None:
+    now = find_answer(dossier, at, knowledge, freshness)
+    if now is None:
+        return None
+    for edge in edges(now.dossier, Window(at, at + LOOK_AHEAD), freshness):
+        if edge <= at:
+            continue
+        then = find_answer(dossier, edge, knowledge, freshness)
+        if then is not None and (then.standing, then.holds) != (now.standing, now.holds):
+            return Change(edge, then.dossier, then.standing, then.holds)
+    return None
