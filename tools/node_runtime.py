@@ -16,7 +16,8 @@ class Node:
     npm: tuple[str, ...]
 
     def environment(self, outer: Mapping[str, str]) -> dict[str, str]:
-        return {**outer, "PATH": f"{self.folder}{os.pathsep}{outer.get('PATH', '')}"}
+        path = f"{self.folder}{os.pathsep}{outer.get('PATH', '')}"
+        return {**outer, "PATH": path, "NO_COLOR": "1"}
 
 
 def find(venv: Path) -> Node | None:

@@ -66,7 +66,7 @@ class Log:
     @staticmethod
     def _show(line: str, count: int, total: int, seconds: float) -> None:
         step = f"{count} of {total}" if total else ""
-        words = f"  {seconds:4.0f} s  {step}  {line.strip()}"[:78]
+        words = f"  {seconds:4.0f} s  {step}  {line.partition(' (from ')[0].strip()}"[:78]
         if sys.stderr.isatty():
             print(f"\r\033[K{words}", end="", file=sys.stderr, flush=True)
         else:

@@ -140,7 +140,7 @@ def build_web() -> None:
 
 
 def web_files() -> list[Path]:
-    apart = {"node_modules", "dist", "test-results", "tests"}
+    apart = {"node_modules", "dist", "test-results"}
     return sorted(
         path
         for path in WEB.rglob("*")
