@@ -8,6 +8,7 @@ Standard library only: this runs before anything is installed.
 
 import hashlib
 import os
+import re
 import subprocess
 import sys
 import time
@@ -109,6 +110,11 @@ def pip_install(title: str, locked: Path) -> None:
             f"read {log.path}; if the mirror is at fault use another, never take the hashes out",
             log,
         )
+    missing = re.search(r"satisfies the requirement (\S+) \(from versions: (?!none)", text)
+    if missing:
+        fact = f"{missing[1]} is not to be had as a wheel for this machine or this Python"
+        remedy = "use another Python of 3.11 to 3.13 (PYTHON=...), or a mirror that has the wheel"
+        raise Failed(fact, remedy, log)
     raise Failed(NO_PACKAGES, CONNECT, log)
 
 
