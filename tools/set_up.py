@@ -156,6 +156,8 @@ def web_files() -> list[Path]:
 
 def install_web() -> None:
     """Install what web/package-lock.json names, running no script of any package."""
+    if not (WEB / "package-lock.json").is_file():
+        raise Failed("web/ holds no package-lock.json", "fetch the whole repository again")
     node = node_runtime.find(VENV) or install_node()
     stamp = WEB / "node_modules" / ".stamp"
     state = digest_of([str(node), WEB / "package.json", WEB / "package-lock.json"])
