@@ -31,7 +31,11 @@ class Rule:
                 path="value",
                 remedy="give weeks, days, hours, minutes or seconds",
             )
-        if self.length < TimeDelta():
+        try:
+            length = self.length
+        except (ValueError, OverflowError) as error:
+            raise InvalidInput(f"{self.value} is too long", path="value") from error
+        if length < TimeDelta():
             raise InvalidInput(f"{self.value} is negative", path="value")
 
     @property
