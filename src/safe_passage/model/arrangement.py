@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NewType
 
-from whenever import Instant
+from whenever import Instant, ItemizedDelta
 
 from safe_passage.errors import InvalidInput
 from safe_passage.model.name import Name
@@ -23,6 +23,7 @@ ClaimId = NewType("ClaimId", str)
 ReadingId = NewType("ReadingId", str)
 PositionId = NewType("PositionId", str)
 UndertakingId = NewType("UndertakingId", str)
+RenewalId = NewType("RenewalId", str)
 
 
 class Standing(StrEnum):
@@ -105,13 +106,18 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Buffer:
-    """A distance kept by a class of weapon or activity from a stated line or place."""
+    """A distance kept by a class of weapon or activity from a stated line or place.
+
+    `is_zone_width` where the number is the width of the whole zone, and not the setback from its
+    line. No distance is a "safe distance" that nobody put in figures.
+    """
 
     subject: Name
     distance_m: float | None
     from_what: Name
     for_whom: tuple[PartyId, ...] = ()
     condition: str = ""
+    is_zone_width: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +127,32 @@ class Deadline:
     words: Name
     at: Stated
     bound: tuple[PartyId, ...] = ()
+
+
+class RenewalRule(StrEnum):
+    """What makes a further stretch begin. Whatever it is, none is counted without a statement."""
+
+    IF_EXERCISED = "if_exercised"
+    IF_PERFORMED = "if_performed"
+    IF_NO_BREACH = "if_no_breach"
+    UNLESS_NOTICE = "unless_notice"
+    AUTOMATIC = "automatic"
+
+
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    """A further stretch provided for beforehand: no window until an event says that it began.
+
+    `adds` is the length of one stretch, `at_most` how many there may be, `judge` who says whether
+    the rule is met: nobody named means never met by the system.
+    """
+
+    id: RenewalId
+    words: Name
+    rule: RenewalRule
+    adds: ItemizedDelta | None = None
+    at_most: int | None = None
+    judge: PartyId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +192,10 @@ class Claimant:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One version of an arrangement, as its claimants say it."""
+    """One version of an arrangement, as its claimants say it.
+
+    `holds_with` names claims of the same arrangement for other areas that hold or fall with it.
+    """
 
     id: ClaimId
     arrangement: ArrangementId
@@ -176,6 +211,8 @@ class Claim:
     conditions: tuple[Condition, ...] = ()
     buffers: tuple[Buffer, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
+    renewals: tuple[Renewal, ...] = ()
+    holds_with: tuple[ClaimId, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.claimants:

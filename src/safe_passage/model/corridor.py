@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
 
-from safe_passage.model.arrangement import ArrangementId
+from safe_passage.model.arrangement import ArrangementId, ClaimId
 from safe_passage.model.name import Name
 from safe_passage.model.party import PartyId
 from safe_passage.model.place import WayPoints
@@ -28,7 +28,8 @@ class Corridor:
     """What a claimant announced as a way through.
 
     `route` is None where no source names its place: then it stays unplaced and is listed, never
-    guessed. No line is known; what we draw is an area of the stated accuracy.
+    guessed. No line is known; what we draw is an area of the stated accuracy. `by_way_of` are the
+    points that were named, in order, of which no place is on record. `claim` has its hours.
     """
 
     id: CorridorId
@@ -40,3 +41,8 @@ class Corridor:
     route: WayPoints | None = None
     from_words: str = ""
     to_words: str = ""
+    by_way_of: tuple[Name, ...] = ()
+    claim: ClaimId | None = None
+    purpose: str = ""
+    width_m: float | None = None
+    is_width_each_side: bool = False

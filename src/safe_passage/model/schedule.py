@@ -328,13 +328,14 @@ def _last_of(moment: Moment) -> Instant:
 class Unscheduled:
     """Hours that nobody has named: kept in words, never in force.
 
-    `minutes_a_day` and `notice_minutes` hold what was said of them ("four hours a day, told three
-    hours ahead").
+    `minutes_a_day`, `notice_minutes` and `lasting` hold what was said of them ("four hours a day,
+    told three hours ahead"; "a week", with no day on which it begins).
     """
 
     words: str
     minutes_a_day: int | None = None
     notice_minutes: int | None = None
+    lasting: ItemizedDelta | None = None
     end_kind: EndKind = EndKind.OPEN
 
     def occurrences(self, between: Window, anchors: Anchors) -> Iterator[Occurrence]:
