@@ -6,13 +6,15 @@ Each step leaves a stamp of all that it depends on, so that a second run costs n
 Standard library only: this runs before anything is installed.
 """
 
+import fcntl
 import hashlib
 import os
 import re
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import node_runtime
@@ -247,6 +249,19 @@ def resolve(kind: str, groups: Sequence[str]) -> None:
     say(f"wrote requirements/{kind}.txt")
 
 
+@contextmanager
+def only_one() -> Iterator[None]:
+    """Two set-ups at once would spoil one environment: the second waits for the first."""
+    BUILD.mkdir(exist_ok=True)
+    with (BUILD / "lock").open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            say("waiting for another set-up in this folder")
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
 STEPS: Mapping[str, Callable[[], None]] = {
     "run": lambda: install_packages("run"),
     "dev": lambda: install_packages("dev"),
@@ -264,8 +279,9 @@ def main(steps: Sequence[str]) -> int:
         return 2
     began = time.monotonic()
     try:
-        for step in steps:
-            STEPS[step]()
+        with only_one():
+            for step in steps:
+                STEPS[step]()
     except Failed as failure:
         failure.explain()
         return 1

@@ -68,14 +68,14 @@ def test_every_public_class_is_in_the_glossary() -> None:
     missing = {
         f"{name} ({module.relative_to(PACKAGE)})"
         for name, module in public_classes()
-        if name not in glossary
+        if name not in glossary and not name.endswith("Shape")  # the JSON form of a word
     }
     assert missing == set(), "add a line to GLOSSARY.md for each, or take a word that is there"
 
 
 def test_the_glossary_names_no_class_that_is_gone() -> None:
     rows = (ROOT / "GLOSSARY.md").read_text()
-    named = set(re.findall(r"`([A-Z][a-z]\w+)`", rows))
+    named = set(re.findall(r"(?m)^- `(\w+)`", rows))
     assert named - {name for name, _ in public_classes()} == set()
 
 
@@ -84,7 +84,9 @@ def test_the_contract_of_the_pure_core_names_every_room_of_it() -> None:
     assert isinstance(tool, dict)
     contracts = tool["importlinter"]["contracts"]
     core = next(c for c in contracts if c["name"] == "The core does no input or output")
-    rooms = {m.stem for m in PACKAGE.glob("*.py")} | {m.parent.name for m in PACKAGE.glob("*/*.py")}
+    rooms = {m.stem for m in PACKAGE.glob("*.py")} | {
+        m.parent.name for m in PACKAGE.glob("*/__init__.py")
+    }
     expected = {f"safe_passage.{room}" for room in rooms - OUTER_ROOMS - {"__init__"}}
     assert set(core["source_modules"]) == expected
 
