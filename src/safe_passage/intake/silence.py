@@ -1,0 +1,37 @@
+"""From whom does the text say that it has no word?
+
+An observation about the report. It is no act of the party, and never becomes a statement.
+"""
+
+import re
+
+from safe_passage.intake.parse import Sentence
+from safe_passage.model.draft import Draft, DraftKind, How, Span, found
+
+_FROM = re.compile(
+    r"\b(?:no (?:word|comment|statement|reaction|response|reply)(?: in the (?:report|text))?|carried no reply|gave no word) (?:from|by) (?P<who>(?:the )?[\w'’ -]{2,60}?)(?= or (?:from|by) | in (?:the|this) |[.,;]|$)"
+)
+_OR_FROM = re.compile(
+    r"\bor (?:from|by) (?P<who>(?:the )?[\w'’ -]{2,60}?)(?= in (?:the|this) (?:report|text)|[.,;]|$)"
+)
+_NOT_QUOTED = re.compile(
+    r"(?P<who>(?:The |Neither )?[A-Z][\w'’-]*(?: [\w'’-]+){0,4}?) (?:was|were) not quoted\b|(?P<who2>(?:The )?[A-Z][\w'’-]*(?: [\w'’-]+){0,4}?) did not comment in (?:the|this) (?:report|text)\b|(?P<who3>None of them) was quoted\b"
+)
+
+
+def find_silences(text: str, sentences: tuple[Sentence, ...]) -> tuple[Draft, ...]:
+    drafts: list[Draft] = []
+    for sentence in sentences:
+        masked = sentence.masked(text)
+        base = sentence.span.start
+        for pattern in (_FROM, _OR_FROM, _NOT_QUOTED):
+            if pattern is _OR_FROM and not _FROM.search(masked):
+                continue
+            for match in pattern.finditer(masked):
+                group = next(g for g in match.groupdict() if match[g])
+                who = Span(base + match.start(group), base + match.end(group))
+                basis = Span(base + match.start(), base + match.end())
+                field = found("party", who.words(text), who, how=How.VERBATIM)
+                name = f"silence-{len(drafts) + 1}"
+                drafts.append(Draft(name, DraftKind.NO_STATEMENT_FOUND, (basis,), (field,)))
+    return tuple(drafts)
