@@ -3,13 +3,14 @@
 import hashlib
 from dataclasses import dataclass, field
 from enum import IntEnum
+from importlib import import_module
+from types import ModuleType
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-from cryptography.hazmat.primitives.asymmetric.mldsa import MLDSA44PrivateKey, MLDSA44PublicKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-from safe_passage.errors import InvalidInput, NotProven
+from safe_passage.errors import InvalidInput, NotProven, Unavailable
 from safe_passage.ledger.encoding import decode_base64, encode_base64
 
 SEED_SIZE = 32
@@ -54,10 +55,13 @@ class VerifierKey:
         return hashlib.sha256(stated).digest()[:KEY_ID_SIZE]
 
     def verify(self, signature: bytes, message: bytes) -> None:
-        """Raises `NotProven` unless the key made this signature of exactly these bytes."""
+        """Raises `NotProven` unless the key made this signature of exactly these bytes.
+
+        Raises `Unavailable` for ML-DSA-44 where the installed `cryptography` is too old for it.
+        """
         try:
             if self.algorithm is Algorithm.COSIGNATURE_ML_DSA_44:
-                MLDSA44PublicKey.from_public_bytes(self.public).verify(signature, message)
+                _ml_dsa().MLDSA44PublicKey.from_public_bytes(self.public).verify(signature, message)
             else:
                 Ed25519PublicKey.from_public_bytes(self.public).verify(signature, message)
         except (InvalidSignature, ValueError):
@@ -83,7 +87,8 @@ class SigningKey:
     @property
     def verifier(self) -> VerifierKey:
         if self.algorithm is Algorithm.COSIGNATURE_ML_DSA_44:
-            public = MLDSA44PrivateKey.from_seed_bytes(self.seed).public_key().public_bytes_raw()
+            secret = _ml_dsa().MLDSA44PrivateKey.from_seed_bytes(self.seed)
+            public: bytes = secret.public_key().public_bytes_raw()
         else:
             private = Ed25519PrivateKey.from_private_bytes(self.seed)
             public = private.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
@@ -91,8 +96,20 @@ class SigningKey:
 
     def sign(self, message: bytes) -> bytes:
         if self.algorithm is Algorithm.COSIGNATURE_ML_DSA_44:
-            return MLDSA44PrivateKey.from_seed_bytes(self.seed).sign(message)
+            signature: bytes = _ml_dsa().MLDSA44PrivateKey.from_seed_bytes(self.seed).sign(message)
+            return signature
         return Ed25519PrivateKey.from_private_bytes(self.seed).sign(message)
+
+
+def _ml_dsa() -> ModuleType:
+    """Loaded when needed: an investigator's machine may have a `cryptography` without it."""
+    try:
+        return import_module("cryptography.hazmat.primitives.asymmetric.mldsa")
+    except ImportError:
+        raise Unavailable(
+            "this machine's `cryptography` cannot check ML-DSA-44 signatures",
+            remedy="install a later release of cryptography",
+        ) from None
 
 
 def check_key_name(name: str, *, path: str = "name") -> None:

@@ -1,9 +1,10 @@
 import json
+import sys
 from pathlib import Path
 
 import pytest
 
-from safe_passage.errors import InvalidInput, NotProven
+from safe_passage.errors import InvalidInput, NotProven, Unavailable
 from safe_passage.ledger.keys import (
     Algorithm,
     SigningKey,
@@ -119,3 +120,12 @@ def test_a_damaged_signing_key_is_refused_without_repeating_it() -> None:
         with pytest.raises(InvalidInput) as caught:
             parse_signing_key(damaged)
         assert text[-20:-2] not in str(caught.value)
+
+
+def test_a_machine_without_ml_dsa_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    key = SigningKey("w.example", Algorithm.COSIGNATURE_ML_DSA_44, b"\x01" * 32)
+    public = key.verifier.public
+    monkeypatch.setitem(sys.modules, "cryptography.hazmat.primitives.asymmetric.mldsa", None)
+    witness = VerifierKey("w.example", Algorithm.COSIGNATURE_ML_DSA_44, public)
+    with pytest.raises(Unavailable, match="cannot check ML-DSA-44"):
+        witness.verify(bytes(2420), b"words")
