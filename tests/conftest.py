@@ -13,8 +13,11 @@ IN_CI = os.environ.get("CI", "").lower() not in {"", "0", "false"}
 # A test that may be skipped in CI, with the reason that holds there. Any other skip fails the run.
 MAY_BE_SKIPPED: dict[str, str] = {}
 
-hypothesis.settings.register_profile("dev", max_examples=50, deadline=None)
-hypothesis.settings.register_profile("ci", max_examples=300, deadline=None, print_blob=True)
+# Never derandomised, which hypothesis does by itself in CI: each run looks at other examples.
+hypothesis.settings.register_profile("dev", max_examples=50, deadline=None, derandomize=False)
+hypothesis.settings.register_profile(
+    "ci", max_examples=300, deadline=None, derandomize=False, print_blob=True
+)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if IN_CI else "dev"))
 
 
