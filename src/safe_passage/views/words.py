@@ -182,6 +182,7 @@ PHRASES: dict[str, Name] = {
     "why.reading.ended_event": Name("{reading}: ended", "{reading}: انتهت"),
     "why.reading.cannot_be_told": Name("{reading}: cannot be told", "{reading}: لا يمكن الجزم"),
     "why.reading.unscheduled": Name("{reading}: no hours were named", "{reading}: لم تُذكر ساعات"),
+    "why.no_hours": Name("no hours were named", "لم تُذكر ساعات"),
     "why.mutual": Name("Every required party is bound.", "كل الأطراف المطلوبة ملتزمة."),
     "change.ends": Name("{title}: {standing}", "{title}: {standing}"),
     # Places

@@ -1,0 +1,221 @@
+"""What was arranged here, by whom, for which hours, as known then?"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from whenever import Instant
+
+from safe_passage.codec.kinds import subject_of
+from safe_passage.errors import NotFound
+from safe_passage.matching.distance import whereabouts
+from safe_passage.model.arrangement import ArrangementId, Dossier
+from safe_passage.model.corridor import Corridor
+from safe_passage.model.place import Coordinates
+from safe_passage.model.time import Truth, some
+from safe_passage.model.whereabouts import Containment, Whereabouts
+from safe_passage.register import known
+from safe_passage.register.answer import ArrangementAnswer, find_answer
+from safe_passage.register.timeline import next_change
+from safe_passage.service.question import Question
+from safe_passage.service.setting import Setting
+from safe_passage.views import places, shapes
+from safe_passage.views.answer import arrangement_shape, minutes_between, settle_words, utc
+
+_NEAREST_FIRST = (
+    Containment.INSIDE,
+    Containment.UNCERTAIN,
+    Containment.UNPLACED,
+    Containment.OUTSIDE,
+)
+_SUREST_FIRST = (Truth.YES, Truth.UNKNOWN, Truth.NO)
+_NEAR_M = 3000.0
+"""A corridor this near to the place asked about is worth a line, uncertain or not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An answer with the place asked about against the arrangement's area."""
+
+    answer: ArrangementAnswer
+    area: Whereabouts | None
+    shape: shapes.ArrangementShape
+
+
+def find_arrangements(setting: Setting, question: Question, place: Coordinates | None) -> list[Found]:
+    """Every arrangement of which anything may have been known, the most telling first."""
+    found = []
+    for dossier in setting.theatre.dossiers:
+        answer = find_answer(dossier, question.at, question.knowledge, setting.freshness)
+        if answer is None:
+            continue
+        area = None if place is None else _area(answer.dossier, place)
+        shape = arrangement_shape(
+            answer,
+            at=question.at,
+            speaking=setting.speaking(question),
+            area=area,
+            evidence=evidence(setting, answer.dossier),
+        )
+        found.append(Found(answer, area, shape))
+    return sorted(found, key=_telling)
+
+
+def _telling(found: Found) -> tuple[int, int, int, float]:
+    order = ("here", "elsewhere", "over").index(found.shape.relevance)
+    where = 0 if found.area is None else _NEAREST_FIRST.index(found.area.where)
+    begun = found.answer.now.start.timestamp() if found.answer.now else 0.0
+    return order, _SUREST_FIRST.index(found.answer.holds), where, -begun
+
+
+def _area(dossier: Dossier, place: Coordinates) -> Whereabouts:
+    """The place against the nearest of the areas that the arrangement or its claims name."""
+    areas = [
+        dossier.arrangement.area,
+        *(claim.area for claim in dossier.claims),
+        *(reading.area for claim in dossier.claims for reading in claim.readings),
+    ]
+    stated = [area for area in areas if area is not None]
+    if not stated:
+        return Whereabouts(Containment.UNPLACED, None, 0.0, "no area was stated")
+    return min(
+        (whereabouts(area, place) for area in stated),
+        key=lambda one: _NEAREST_FIRST.index(one.where),
+    )
+
+
+def evidence(setting: Setting, dossier: Dossier) -> list[shapes.EvidenceShape]:
+    """The entries that hold what the answer rests on."""
+    facts: Iterable[object] = (
+        dossier.arrangement,
+        *dossier.claims,
+        *dossier.positions,
+        *dossier.absences,
+        *dossier.events,
+        *dossier.statements.values(),
+    )
+    latest = setting.theatre.latest
+    return [
+        shapes.EvidenceShape(subject, latest[subject].version, latest[subject].index)
+        for subject in map(subject_of, facts)
+        if subject in latest
+    ]
+
+
+def find_sentence(setting: Setting, question: Question, found: list[Found]) -> str:
+    """The one sentence to repeat on the radio: of the most telling arrangement."""
+    words = setting.words(question)
+    if not found or found[0].shape.relevance == "elsewhere":
+        return words.say("say.nothing")
+    first = found[0].shape
+    return words.say("say.about", title=first.title, sentence=first.sentence)
+
+
+def in_force(
+    setting: Setting, question: Question, place: Coordinates, where: Mapping[str, Any]
+) -> shapes.InForceShape:
+    """What was arranged at a place and a moment; `where` is repeated as it was given."""
+    found = [
+        one
+        for one in find_arrangements(setting, question, place)
+        if one.area is None or one.area.where is not Containment.OUTSIDE
+    ]
+    speaking = setting.speaking(question)
+    corridors = find_corridors(setting, question, place)
+    settle = [
+        settle_words(settle, one.answer, speaking) for one in found for settle in one.answer.settle
+    ]
+    settle += [
+        speaking.words.say("settle.place", what=one.name, metres=round(one.accuracy_m))
+        for one in corridors
+        if one.where == "uncertain"
+    ]
+    return shapes.InForceShape(
+        asked=setting.asked(question),
+        where=dict(where),
+        sentence=find_sentence(setting, question, found),
+        arrangements=[one.shape for one in found],
+        corridors=corridors,
+        unplaced=find_unplaced(setting, question),
+        settle=list(dict.fromkeys(settle)),
+    )
+
+
+def known_corridors(setting: Setting, question: Question) -> list[tuple[Corridor, Truth]]:
+    """Corridors that had, or may have, become public by then."""
+    statements = setting.theatre.statements
+    found: list[tuple[Corridor, Truth]] = []
+    for corridor in setting.theatre.corridors:
+        told = some(
+            known.was_known(statements[id_], question.knowledge)
+            for id_ in corridor.statements
+            if id_ in statements
+        )
+        if told is not Truth.NO:
+            found.append((corridor, told))
+    return found
+
+
+def find_corridors(
+    setting: Setting, question: Question, place: Coordinates
+) -> list[shapes.CorridorShape]:
+    """The corridors that touch or may touch the place, or pass near it."""
+    words, found = setting.words(question), []
+    for corridor, _ in known_corridors(setting, question):
+        if corridor.route is None:
+            continue
+        near = whereabouts(corridor.route, place)
+        if near.distance_m is not None and near.distance_m <= max(_NEAR_M, near.accuracy_m):
+            found.append(places.corridor_shape(corridor, near, words, announced(setting, corridor)))
+    return sorted(found, key=lambda one: one.distance_m or 0.0)
+
+
+def find_unplaced(setting: Setting, question: Question) -> list[shapes.UnplacedShape]:
+    """What was announced without a place: listed, never guessed."""
+    words = setting.words(question)
+    return [
+        places.unplaced_shape(corridor, words, announced(setting, corridor))
+        for corridor, _ in known_corridors(setting, question)
+        if corridor.route is None
+    ]
+
+
+def announced(setting: Setting, corridor: Corridor) -> Instant | None:
+    """When a corridor first became public."""
+    told = [
+        said.told.earliest
+        for id_ in corridor.statements
+        if (said := setting.theatre.statements.get(id_)) is not None and said.told is not None
+    ]
+    return min(told, default=None)
+
+
+def find_next_change(
+    setting: Setting, question: Question, dossiers: Iterable[Dossier]
+) -> shapes.NextChangeShape | None:
+    """The next instant at which an answer changes, knowledge staying as it is."""
+    change = next_change(tuple(dossiers), question.at, question.knowledge, setting.freshness)
+    if change is None:
+        return None
+    words = setting.words(question)
+    return shapes.NextChangeShape(
+        utc(change.at),
+        minutes_between(question.at, change.at),
+        words.say(
+            "change.ends",
+            title=words.name(change.dossier.arrangement.title),
+            standing=words.say(f"standing.{change.standing.value}"),
+        ),
+        change.dossier.arrangement.id,
+    )
+
+
+def get_dossier(setting: Setting, id_: str) -> Dossier:
+    """The arrangement of that id. Raises `NotFound`."""
+    for dossier in setting.theatre.dossiers:
+        if dossier.arrangement.id == ArrangementId(id_):
+            return dossier
+    raise NotFound(
+        f"no arrangement {id_!r} is on record",
+        remedy="`safe-passage arrangements list` names those that are",
+    )
