@@ -9,7 +9,8 @@ from pathlib import Path
 
 SOURCE = Path(__file__).resolve().parent.parent / "src"
 SHEBANG = b"#!/usr/bin/env python3\n"
-# The same sources give the same bytes, so that anyone can build and compare.
+# The same sources give the same bytes, so that anyone can build and compare; hence also stored,
+# not compressed: compressors differ.
 WRITTEN_AT = (1980, 1, 1, 0, 0, 0)
 START = '''\
 """Start the verifier, or say what it needs."""
@@ -45,7 +46,7 @@ def build_zipapp(target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     with target.open("wb") as file:
         file.write(SHEBANG)
-        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        with zipfile.ZipFile(file, "w") as archive:
             for name, text in sorted(members().items()):
                 archive.writestr(zipfile.ZipInfo(name, WRITTEN_AT), text)
     target.chmod(0o755)

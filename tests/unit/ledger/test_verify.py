@@ -248,14 +248,13 @@ def test_no_changed_doubled_or_missing_byte_of_a_pack_passes(log: SmallLog) -> N
     entry = log.entry(5, fields=(1,))
     late = PackCheckpoint(log.checkpoint(8))
     data = log.sealed(replace(log.pack(), entries=(entry,), checkpoints=(late,)))
-    for trust in (Trust(log.log_only), Trust()):
-        allowed = {Outcome.UNWITNESSED, Outcome.INCOMPLETE}
-        assert verify_pack(data, trust).outcome in allowed
-        for position in range(len(data)):
-            head, byte, tail = data[:position], data[position : position + 1], data[position + 1 :]
-            changed = [head + bytes([byte[0] ^ flip]) + tail for flip in (0x01, 0x20, 0x80)]
-            for wrong in (*changed, head + byte + byte + tail, head + tail):
-                assert verify_pack(wrong, trust).outcome is Outcome.INVALID, position
+    assert verify_pack(data, Trust(log.log_only)).outcome is Outcome.UNWITNESSED
+    for position in range(len(data)):
+        head, byte, tail = data[:position], data[position : position + 1], data[position + 1 :]
+        changed = [head + bytes([byte[0] ^ flip]) + tail for flip in (0x01, 0x20, 0x80)]
+        for wrong in (*changed, head + byte + byte + tail, head + tail):
+            assert verify_pack(wrong, Trust(log.log_only)).outcome is Outcome.INVALID, position
+        assert verify_pack(changed[0], Trust()).outcome is Outcome.INVALID, position
 
 
 @pytest.mark.parametrize(
