@@ -14,7 +14,7 @@ from safe_passage.errors import InvalidInput
 from safe_passage.model.name import Name
 from safe_passage.model.party import PartyId
 from safe_passage.model.place import Area
-from safe_passage.model.schedule import EventId, Schedule, Stated
+from safe_passage.model.schedule import EventId, Schedule, Stated, require_zone
 from safe_passage.model.source import RecordedStatement, SourceId, StatementId
 from safe_passage.model.time import Moment, Truth
 
@@ -310,6 +310,10 @@ class Required:
     since: Instant | None = None
     until: Instant | None = None
 
+    def __post_init__(self) -> None:
+        if self.since is not None and self.until is not None and self.until <= self.since:
+            raise InvalidInput("it ends before it starts", path="until")
+
     def counts(self, at: Instant) -> bool:
         return (self.since is None or self.since <= at) and (self.until is None or at < self.until)
 
@@ -337,6 +341,9 @@ class Arrangement:
     links: tuple[Link, ...] = ()
     area: Area | None = None
     outcome: Name = Name("")
+
+    def __post_init__(self) -> None:
+        require_zone(self.zone)
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,15 +82,27 @@ def instant_moment(
     try:
         earlier = local.assume_tz(zone, disambiguation="earlier").to_instant()
         later = local.assume_tz(zone, disambiguation="later").to_instant()
-    except TimeZoneNotFoundError as error:
-        raise InvalidInput(
-            f"there is no time zone {zone!r}",
-            path="zone",
-            remedy="use an IANA name such as Asia/Damascus",
-        ) from error
+    except TimeZoneNotFoundError:
+        raise _no_zone(zone) from None
     except ValueError as error:
         raise InvalidInput(f"{local} lies outside the years that can be computed") from error
     return Moment(min(earlier, later), max(earlier, later), precision, words)
+
+
+def require_zone(zone: str) -> None:
+    """Raises `InvalidInput` where there is no such time zone."""
+    try:
+        Instant.from_timestamp(0).to_tz(zone)
+    except TimeZoneNotFoundError:
+        raise _no_zone(zone) from None
+
+
+def _no_zone(zone: str) -> InvalidInput:
+    return InvalidInput(
+        f"there is no time zone {zone!r}",
+        path="zone",
+        remedy="use an IANA name such as Asia/Damascus",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +119,9 @@ class Stated:
     up_to: WallTime | None = None
     precision: Precision = Precision.MINUTE
     words: str = ""
+
+    def __post_init__(self) -> None:
+        self.moment()  # refuses a zone that does not exist, and an end before the start
 
     def moment(self) -> Moment:
         start = instant_moment((self.time or WallTime(0)).on(self.date), self.zone)
@@ -281,6 +296,7 @@ class AfterEvent:
     def __post_init__(self) -> None:
         if self.rule is not AnchorRule.AT_ONCE and self.time is None:
             raise InvalidInput("a rule by day needs the time of day", path="time")
+        require_zone(self.zone)
 
     def _resolved(self, anchors: Anchors) -> Occurrence | None:
         anchor = anchors.get(self.event)
