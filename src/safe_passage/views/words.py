@@ -226,6 +226,7 @@ PHRASES: dict[str, Name] = {
         "from notification.",
         "الغياب عن هذا السجل أو الحذف منه لا يغيّر شيئاً في القانون: فالحماية لا تأتي من الإخطار.",
     ),
+    "line.as_of": Name("As known at {known} ({basis}).", "بحسب المعروف في {known} ({basis})."),
     "line.exercise": Name("EXERCISE", "تدريب"),
     "assumed": Name("assumed", "مفترض"),
     "and": Name(" and ", " و"),

@@ -1,0 +1,128 @@
+"""The hours of arrangements as iCalendar (RFC 5545), for a phone that crosses a change of clocks.
+
+A summary begins with the standing; an end that was left open becomes UNTIL at the limit of
+freshness, never for ever. Daily hours are one rule in their own zone, so that the wall clock stays
+when the offset moves.
+"""
+
+from collections.abc import Sequence
+from hashlib import sha256
+from typing import Any
+
+from icalendar import Calendar, Event, vRecur
+from whenever import Instant
+
+from safe_passage.model.arrangement import Claim, Dossier, Reading
+from safe_passage.model.schedule import Daily, Occurrence
+from safe_passage.model.time import Window
+from safe_passage.register.answer import ArrangementAnswer
+from safe_passage.register.binding import Freshness
+from safe_passage.register.coverage import occurrences, term
+from safe_passage.views import shapes
+from safe_passage.views.answer import Speaking, reading_name
+
+_PRODUCT = "-//Safe Passage//arrangements//EN"
+
+
+def calendar(
+    answers: Sequence[ArrangementAnswer],
+    period: Window,
+    *,
+    asked: shapes.AskedShape,
+    speaking: Speaking,
+    freshness: Freshness,
+) -> bytes:
+    """The hours of every live reading that touch the period, as one calendar in UTF-8.
+
+    Escaping and folding are the library's. A claim that is only proposed or conditional, and one
+    without hours, gives no event: it is never in force.
+    """
+    feed = Calendar()
+    feed.add("prodid", _PRODUCT)
+    feed.add("version", "2.0")
+    feed.add("method", "PUBLISH")
+    for answer in answers:
+        for claim in answer.dossier.claims:
+            if claim.status.value != "asserted":
+                continue
+            for reading in claim.live_readings:
+                for event in _events(answer.dossier, claim, reading, period, freshness):
+                    _describe(event, answer, claim, reading, asked=asked, speaking=speaking)
+                    feed.add_component(event)
+    feed.add_missing_timezones()
+    return bytes(feed.to_ical())
+
+
+def _events(
+    dossier: Dossier, claim: Claim, reading: Reading, period: Window, freshness: Freshness
+) -> list[Event]:
+    limit = freshness.until(dossier, claim, period.end)
+    found = list(occurrences(dossier, claim, reading, period))
+    if isinstance(reading.schedule, Daily) and found:
+        span = term(dossier, claim, reading)
+        ends = None if span is None or span.end is None else span.end.earliest
+        return [_daily(reading.schedule, found[0], ends or limit)]
+    return [_single(one, dossier.arrangement.zone, limit) for one in found]
+
+
+def _daily(schedule: Daily, first: Occurrence, until: Instant | None) -> Event:
+    """One rule, from the first day of the schedule in the period, on the wall clock of its zone."""
+    event = Event()
+    event.add("dtstart", _zoned(first.start.earliest, schedule.zone))
+    if first.end is not None:
+        event.add("dtend", _zoned(first.end.latest, schedule.zone))
+    rule: dict[str, Any] = {"freq": "daily"}
+    if until is not None:
+        rule["until"] = until.to_stdlib()  # in UTC, as RFC 5545 §3.3.10 wants it beside a TZID
+    event.add("rrule", vRecur(rule))
+    return event
+
+
+def _single(one: Occurrence, zone: str, limit: Instant | None) -> Event:
+    event = Event()
+    event.add("dtstart", _zoned(one.start.earliest, zone))
+    end = limit if one.end is None else one.end.latest
+    if end is not None and end > one.start.earliest:
+        event.add("dtend", _zoned(end, zone))
+    return event
+
+
+def _zoned(at: Instant, zone: str) -> Any:
+    return at.to_tz(zone).to_stdlib()
+
+
+def _describe(
+    event: Event,
+    answer: ArrangementAnswer,
+    claim: Claim,
+    reading: Reading,
+    *,
+    asked: shapes.AskedShape,
+    speaking: Speaking,
+) -> None:
+    words, frame = speaking.words, answer.dossier.arrangement
+    standing = words.say(f"standing.{answer.standing.value}")
+    claimants = speaking.listed([one.party for one in claim.claimants])
+    marks = [words.say("line.exercise")] if asked.exercise else []
+    if asked.reconstructed:
+        marks.append(asked.reconstructed)
+    named = [one for one in answer.claims if one.claim.id == claim.id]
+    readings = [one for each in named for one in each.readings if one.reading.id == reading.id]
+    says = reading_name(readings[0], words) if readings else reading.id
+    event.add("summary", f"{standing} · {words.name(frame.title)}")
+    event.add(
+        "description",
+        "\n".join(
+            [
+                *marks,
+                f"{claimants}: {says}",
+                words.say("line.as_of", known=asked.known_at, basis=asked.basis),
+                words.say("line.check_again"),
+            ]
+        ),
+    )
+    own = f"{frame.id}/{claim.id}/{reading.id}/{event.start.isoformat()}"
+    event.add("uid", f"{sha256(own.encode()).hexdigest()[:32]}@safe-passage")
+    event.add("sequence", asked.ledger_size)  # grows with the record: a later export replaces
+    event.add("dtstamp", Instant.parse_iso(asked.known_at).to_stdlib())
+    event.add("transp", "TRANSPARENT")
