@@ -18,6 +18,8 @@ from safe_passage.ledger.canonical import Json
 from safe_passage.model.arrangement import Arrangement, Claim, Event, NoStatement, Position
 from safe_passage.model.corridor import Corridor
 from safe_passage.model.entry import SubjectId
+from safe_passage.model.erasure import Erasure
+from safe_passage.model.genesis import Genesis
 from safe_passage.model.incident import Incident
 from safe_passage.model.notification import Movement, StaticSite
 from safe_passage.model.party import Party
@@ -76,6 +78,8 @@ def _is_erasable(member: Member) -> bool:
 
 
 KINDS: tuple[Kind, ...] = (
+    Kind(Genesis, "register"),
+    Kind(Erasure, "erasure"),
     Kind(Source, "source"),
     Kind(Party, "party"),
     Kind(Place, "place"),

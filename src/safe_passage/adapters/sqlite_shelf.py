@@ -1,0 +1,156 @@
+"""The ledger's tables, read and written row by row."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import apsw
+
+from safe_passage.adapters.rows import SubjectRow, VersionRow
+from safe_passage.adapters.sealing import Sealed
+from safe_passage.errors import NotFound
+from safe_passage.ledger.canonical import decode, encode
+from safe_passage.ledger.checkpoint import parse_checkpoint
+from safe_passage.ledger.commitment import Disclosure
+from safe_passage.ledger.merkle import Node
+from safe_passage.ledger.note import parse_note
+from safe_passage.model.entry import SubjectId
+from safe_passage.service.ports import SignedCheckpoint
+
+
+class SqliteShelf:
+    """A `Shelf` over one connection. It commits nothing: the store does."""
+
+    def __init__(self, connection: apsw.Connection) -> None:
+        self._connection = connection
+
+    # The ledger.
+
+    def size(self) -> int:
+        (size,) = self._one("SELECT ifnull(max(idx), -1) + 1 FROM entry") or (0,)
+        return int(size)
+
+    def put(self, index: int, sealed: Sealed, nodes: Sequence[Node]) -> None:
+        self._connection.execute(
+            "INSERT INTO entry VALUES (?, ?, ?, ?)",
+            (index, sealed.idem, sealed.leaf, sealed.leaf_hash),
+        )
+        self._connection.execute("INSERT INTO opening VALUES (?, ?)", (index, sealed.name_key))
+        self._connection.executemany(
+            "INSERT INTO disclosure VALUES (?, ?, ?, ?, ?)",
+            [
+                (index, one.name, is_erasable, one.salt, encode(one.value))
+                for is_erasable, half in ((0, sealed.skeleton), (1, sealed.erasable))
+                for one in half
+            ],
+        )
+        self._connection.executemany(
+            "INSERT INTO node VALUES (?, ?, ?)",
+            [(node.level, node.index, node.hash) for node in nodes if node.level > 0],
+        )
+
+    def strike(self, index: int, names: Sequence[str]) -> None:
+        self._connection.executemany(
+            "UPDATE disclosure SET salt = NULL, value = NULL WHERE idx = ? AND name = ?",
+            [(index, name) for name in names],
+        )
+
+    def take(self, index: int) -> Sealed:
+        found = self._one(
+            "SELECT leaf, idem, name_key FROM entry JOIN opening USING (idx) WHERE idx = ?", index
+        )
+        if found is None:
+            raise NotFound(f"there is no entry {index}", index=index)
+        leaf, idem, name_key = found
+        halves: tuple[list[Disclosure], list[Disclosure]] = ([], [])
+        for name, is_erasable, salt, value in self._connection.execute(
+            "SELECT name, is_erasable, salt, value FROM disclosure WHERE idx = ? ORDER BY name",
+            (index,),
+        ):
+            if salt is not None:
+                halves[bool(is_erasable)].append(Disclosure(bytes(salt), name, decode(value)))
+        return Sealed(leaf, idem, name_key, tuple(halves[0]), tuple(halves[1]))
+
+    def struck(self, index: int) -> Sequence[str]:
+        return [
+            str(name)
+            for (name,) in self._connection.execute(
+                "SELECT name FROM disclosure WHERE idx = ? AND salt IS NULL", (index,)
+            )
+        ]
+
+    def leaf(self, index: int) -> bytes:
+        found = self._one("SELECT leaf FROM entry WHERE idx = ?", index)
+        if found is None:
+            raise NotFound(f"there is no entry {index}", index=index)
+        return bytes(found[0])
+
+    def find_index(self, idem: bytes) -> int | None:
+        found = self._one("SELECT idx FROM entry WHERE idem = ?", idem)
+        return None if found is None else int(found[0])
+
+    def node(self, level: int, index: int) -> bytes:
+        found = (
+            self._one("SELECT hash FROM node WHERE level = ? AND idx = ?", level, index)
+            if level
+            else self._one("SELECT leaf_hash FROM entry WHERE idx = ?", index)
+        )
+        if found is None:
+            raise NotFound(f"there is no subtree {index} of level {level}")
+        return bytes(found[0])
+
+    def put_checkpoint(self, signed: SignedCheckpoint) -> None:
+        self._connection.execute(
+            "INSERT INTO checkpoint VALUES (?, ?, ?)",
+            (signed.checkpoint.size, signed.checkpoint.root, signed.note),
+        )
+
+    def last_checkpoint(self) -> SignedCheckpoint | None:
+        found = self._one("SELECT note FROM checkpoint ORDER BY size DESC LIMIT 1")
+        return None if found is None else read_checkpoint(found[0])
+
+    # The register.
+
+    def put_rows(self, versions: Iterable[VersionRow], subjects: Iterable[SubjectRow]) -> None:
+        self._connection.executemany(
+            "INSERT OR REPLACE INTO register_version VALUES (?, ?)",
+            ((row.index, row.content) for row in versions),
+        )
+        self._connection.executemany(
+            "INSERT OR REPLACE INTO register_subject VALUES (?, ?, ?, ?, ?)",
+            (
+                (row.subject, row.type, row.version, row.index, int(row.is_standing))
+                for row in subjects
+            ),
+        )
+
+    def clear_rows(self) -> None:
+        self._connection.execute("DELETE FROM register_version")
+        self._connection.execute("DELETE FROM register_subject")
+
+    def versions(self) -> Iterator[VersionRow]:
+        for index, content in self._connection.execute(
+            "SELECT idx, content FROM register_version ORDER BY idx"
+        ):
+            yield VersionRow(int(index), bytes(content))
+
+    def subjects(self) -> Iterator[SubjectRow]:
+        for subject, type_, version, index, is_standing in self._connection.execute(
+            "SELECT subject, type, version, idx, is_standing FROM register_subject ORDER BY subject"
+        ):
+            yield SubjectRow(SubjectId(subject), type_, version, index, bool(is_standing))
+
+    # What the file says about itself.
+
+    def read_meta(self, name: str) -> str | None:
+        found = self._one("SELECT value FROM meta WHERE name = ?", name)
+        return None if found is None else str(found[0])
+
+    def write_meta(self, name: str, value: str) -> None:
+        self._connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+
+    def _one(self, sql: str, *bindings: str | int | bytes) -> tuple[Any, ...] | None:
+        return self._connection.execute(sql, bindings).fetchone()
+
+
+def read_checkpoint(note: bytes) -> SignedCheckpoint:
+    return SignedCheckpoint(parse_checkpoint(parse_note(note).text), note)
