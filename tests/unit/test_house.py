@@ -1,8 +1,10 @@
 """The rules of the house that no linter knows."""
 
 import ast
+import io
 import re
 import subprocess
+import tokenize
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -77,6 +79,26 @@ def test_the_glossary_names_no_class_that_is_gone() -> None:
     rows = (ROOT / "GLOSSARY.md").read_text()
     named = set(re.findall(r"(?m)^- `(\w+)`", rows))
     assert named - {name for name, _ in public_classes()} == set()
+
+
+# GLOSSARY.md says why: law protects, not a register; nobody is asked for leave.
+RULED_OUT = re.compile(r"protected|clearance|cleared|approv|deconflict|safe_?zone", re.IGNORECASE)
+
+
+def names_in(module: Path) -> set[str]:
+    source = io.BytesIO(module.read_bytes())
+    return {t.string for t in tokenize.tokenize(source.readline) if t.type == tokenize.NAME}
+
+
+def test_no_name_in_the_program_uses_a_word_that_is_ruled_out() -> None:
+    found = {m: {n for n in names_in(m) if RULED_OUT.search(n)} for m in modules()}
+    assert {module: names for module, names in found.items() if names} == {}
+
+
+def test_no_word_on_a_screen_is_one_that_is_ruled_out() -> None:
+    screens = [p for p in (ROOT / "web" / "src").rglob("*") if p.suffix in {".ts", ".svelte"}]
+    assert screens, "there is no web app to look at"
+    assert [screen for screen in screens if RULED_OUT.search(screen.read_text())] == []
 
 
 def test_the_contract_of_the_pure_core_names_every_room_of_it() -> None:
