@@ -34,11 +34,14 @@ _PARTICLES = frozenset(
 )
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 _ARTICLE = re.compile(
-    r"(?:the|an?|its|their|his|her|two|three|four|several|some|another|one)\s+", re.IGNORECASE
+    r"(?:the|that|this|an?|its|their|his|her|two|three|four|several|some|another|one)\s+",
+    re.IGNORECASE,
 )
 _LINKS = re.compile(
     r"\s(?:of|for|to|in|at|from|on|near|close|with|based|speaking|that|who|which)\s"
 )
+_NOBODY = re.compile(r"(?:none|neither|no|nobody|nothing)\b", re.IGNORECASE)
+_BACKWARDS = re.compile(r"(?:the|that|this|these|those)\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z]{1,9})\)")
 _CLAUSE = re.compile(
@@ -98,7 +101,7 @@ def read_actor(text: str, head: Span, apposition: Span | None) -> Actor | None:
         return None
     if words.casefold() in _PRONOUNS:
         return Actor(head, ActorKind.PRONOUN)
-    if _CLAUSE.search(words) or any(mark in words for mark in '"“”:;'):
+    if _NOBODY.match(words) or _CLAUSE.search(words) or any(mark in words for mark in '"“”:;'):
         return None
     actor = _read(text, head)
     if actor is not None and apposition is not None:
@@ -225,10 +228,11 @@ def _office(text: str, head: Span, body: Span, tokens: list[Span], role_at: int)
         )
     whole = replace(named, role=body.words(text), role_span=body)
     lead = text[head.start : body.start].strip().casefold()
-    if lead == "the":
+    if _BACKWARDS.fullmatch(lead):
         return replace(whole, kind=ActorKind.ROLE)
     if role_word in _ANONYMOUS or lead or not _is_capital(text, tokens[0]):
-        return replace(whole, kind=ActorKind.ANONYMOUS)
+        # Where an unnamed source comes from is not for whom it speaks.
+        return replace(whole, kind=ActorKind.ANONYMOUS, party=None, party_span=None)
     return replace(whole, kind=ActorKind.ROLE)
 
 
@@ -256,9 +260,7 @@ def _adjective(text: str, tokens: list[Span], role_at: int) -> tuple[str, Span] 
 
 
 def _looks_national(word: str) -> bool:
-    return word.endswith(
-        ("ian", "ean", "ese", "ish", "ani", "aqi", "eni", "eli", "ari", "uti", "gan")
-    )
+    return word.endswith(("an", "ese", "ish", "ani", "aqi", "eni", "eli", "ari", "uti"))
 
 
 def _name_behind(text: str, body: Span, role_span: Span) -> tuple[Span, Span] | None:

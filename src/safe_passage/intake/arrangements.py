@@ -1,11 +1,12 @@
 """Which arrangements does a sentence mention, and what does it say of them?"""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from safe_passage.intake.actors import find_parties
 from safe_passage.intake.codebook import StatusRule, Trigger, codebooks
 from safe_passage.intake.days import find_dates
+from safe_passage.intake.fields import ARRANGEMENT_FIELDS
 from safe_passage.intake.document import Document
 from safe_passage.intake.hours import find_hours
 from safe_passage.intake.parse import Sentence
@@ -25,11 +26,6 @@ from safe_passage.model.draft import (
     not_stated,
 )
 
-ARRANGEMENT_FIELDS = (
-    "kind", "kind_words", "status", "area", "start", "end", "opens", "closes", "clock_zone", "period",
-    "daily_minutes", "duration_minutes", "parties", "announced_by", "purpose", "condition", "exclusions",
-)  # fmt: skip
-
 _PURPOSE = re.compile(
     r"\b(?:(?:so as |in order )?to (?:let|allow|enable|bring|deliver|evacuate|help|permit|get|give|facilitate|protect)"
     r"|so that|for (?:the )?(?:delivery|evacuation|passage|entry|vaccination))\b[^.;\"“”]{3,240}"
@@ -41,6 +37,9 @@ _EXCLUSION = re.compile(
 _HUMANITARIAN = re.compile(
     r"\b(?:humanitarian|aid|relief|food|medicine|medicines|medical|civilians|convoys?|supplies)\b",
     re.IGNORECASE,
+)
+_SAYS_NOTHING = re.compile(
+    r"\b(?:did|does|do|would|could) not (?:say|tell|mention|confirm|explain|name)\b", re.IGNORECASE
 )
 _CITY = re.compile(r"\b(?:the|this) (?:city|town|district|enclave|camp|area)\b", re.IGNORECASE)
 _BINDING_ACTS = frozenset({"announced", "offered", "agreed", "confirmed", "joined"})
@@ -73,8 +72,13 @@ def find_mentions(
         before = (
             sentences[at - 1] if at and sentences[at - 1].paragraph == sentence.paragraph else None
         )
-        for trigger, span in _triggers(document.text, sentence.span):
+        if _SAYS_NOTHING.search(sentence.masked(document.text)):
+            continue  # "did not say whether the pause would go on" says nothing of the pause
+        triggers = _triggers(document.text, sentence.span)
+        for trigger, span in triggers:
             scene = _scene(document, sentence, before, tellers.get(at, []), span)
+            rivals = tuple(other for _, other in triggers if other != span)
+            scene = replace(scene, rivals=rivals)
             mention = _mention(scene, trigger)
             if mention is not None:
                 mentions.append(mention)
@@ -137,7 +141,8 @@ def _mention(scene: Scene, trigger: Trigger) -> Mention | None:
     if scene.status is None and not says_something:
         return None  # a mere mention: "during the pause"
     live = scene.status is None or scene.status.is_live
-    ordered = tuple(sorted(fields, key=lambda f: ARRANGEMENT_FIELDS.index(f.name)))
+    order = tuple(ARRANGEMENT_FIELDS)
+    ordered = tuple(sorted(fields, key=lambda f: order.index(f.name)))
     return Mention(trigger.family, live, scene.scope, ordered)
 
 

@@ -120,7 +120,7 @@ def codebooks() -> Codebooks:
             StatusRule(e["status"], e["live"], re.compile(e["pattern"], re.IGNORECASE))
             for e in read_codebook("statuses")
         ),
-        conflict_words=_any_of(read_codebook("context")["conflict"]),
+        conflict_words=_any_of(read_codebook("context")["conflict"], re.IGNORECASE),
         party_of=MappingProxyType(parties),
         party_pattern=_any_of(parties),
         medium_of=MappingProxyType(media),
@@ -143,10 +143,10 @@ def _aliases(entries: list[dict[str, Any]]) -> dict[str, str]:
     return {alias: entry["name"] for entry in entries for alias in entry["aliases"]}
 
 
-def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+def _any_of(words: Iterable[str], flags: int = 0) -> re.Pattern[str]:
     """Longest first, so that "Gaza Strip" is not read as "Gaza"."""
     ordered = sorted(words, key=_longest_first)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(w) for w in ordered)})(?!\w)")
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(w) for w in ordered)})(?!\w)", flags)
 
 
 def _longest_first(word: str) -> tuple[int, str]:

@@ -27,7 +27,7 @@ _ENDS = re.compile(
     r"(?:until|till|through|ends?|ended|expires?|expired|run out|to)(?:\s(?:on|at))?\s+$",
     re.IGNORECASE,
 )
-_ON = re.compile(r"(?:\bon|,|\bfor|[\"“]|^)\s*$", re.IGNORECASE)
+_ON = re.compile(r"\bon\s+$", re.IGNORECASE)
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|to begin|to start|starting|due|is to|are to|want it to)\b",
     re.IGNORECASE,
@@ -50,7 +50,7 @@ def find_dates(scene: Scene) -> tuple[Field, Field]:
         ]
         if _ENDS.search(lead):
             ends.append(mark)
-        elif _STARTS.search(lead) or (_ON.search(lead) and not starts):
+        elif _STARTS.search(lead) or (_ON.search(lead) and not starts and not _is_extended(scene)):
             starts.append(mark)
     start = _day_field(scene, "start", starts)
     if start.value is None and not starts:
@@ -122,6 +122,11 @@ def _direction(scene: Scene) -> Direction | None:
     if bool(ahead) == bool(back):
         return None
     return Direction.FUTURE if ahead else Direction.PAST
+
+
+def _is_extended(scene: Scene) -> bool:
+    """The day on which something is prolonged is not the day on which it began."""
+    return scene.status is not None and scene.status.status == "extended"
 
 
 def _start_from_before(scene: Scene) -> Field:

@@ -51,7 +51,9 @@ _PREPOSITION = re.compile(r"\s*,?\s*(?:(?:on|late on|early on|at|in|also on)\s+)
 _THAT = re.compile(r"\s*,?\s*(?:that\s+|:\s*|,\s*)?")
 _QUOTED_AS = re.compile(r"\b(?:quoted|cited)\s+(?P<who>[^,;:]{3,120}?)\s+as\s+saying\b")
 _ACCORDING = re.compile(r"\baccording to (?P<who>[^,.;:]{3,100})")
+_NOT_HEARD = frozenset({ActorKind.DOCUMENT, ActorKind.ROLE, ActorKind.PRONOUN})
 _LEAST_CONTENT = 12  # letters
+_PASSIVE = re.compile(r"\b(?:be|been|being|was|were|is|are)\s(?:\w+ly\s)?$")
 _NEGATED = re.compile(
     r"\b(?:not|n't|n’t|never|neither|nor|no one|nobody|nothing|none of \w+)\b[^,;:]{0,20}$"
 )
@@ -103,8 +105,8 @@ def _frame(text: str, at: int, sentence: Sentence, masked: str, cue: Span) -> Fr
     base = sentence.span.start
     rule = codebooks().cue_of[cue.words(text)]
     before = masked[: cue.start - base]
-    if _NEGATED.search(before):
-        return None  # "did not say whether": no position on what follows
+    if _NEGATED.search(before) or (rule.is_object and _PASSIVE.search(before)):
+        return None  # "did not say whether", "had been confirmed": nobody's position
     after = _after_cue(text, sentence, masked, cue, names_outlet=rule.may_name_outlet)
     inverted = None if rule.is_object else find_inverted(text, sentence, masked, cue)
     if inverted is not None:
@@ -113,18 +115,55 @@ def _frame(text: str, at: int, sentence: Sentence, masked: str, cue: Span) -> Fr
     if subject is None:
         return None
     actor, subject_start, said_before = subject
-    said, chain = after.said or said_before, after.chain
-    right = _content(
-        text, after.end, sentence.span.end, least=3 if rule.is_object else _LEAST_CONTENT
-    )
-    if right is not None:
-        return Frame(at, cue, actor, (right,), said, chain)
-    left = _content(text, sentence.span.start, subject_start)
-    if left is not None:
-        return Frame(at, cue, actor, (left,), said, chain)
-    if rule.is_object:
-        return Frame(at, cue, actor, (Span(subject_start, cue.end),), said, chain)
+    content = _said_of(text, sentence, masked, subject_start, after, cue)
+    if content:
+        chain = (*_according_to(text, sentence, masked), *after.chain)
+        return Frame(at, cue, actor, content, after.said or said_before, chain)
     return None
+
+
+def _said_of(
+    text: str, sentence: Sentence, masked: str, subject_start: int, after: "_After", cue: Span
+) -> tuple[Span, ...]:
+    """The words said: behind the verb, before its subject, or round both ("The road, he said, is ...").
+
+    Behind a mere comma nothing is said any more: "..., he told an agency, so that people could leave".
+    """
+    is_object = codebooks().cue_of[cue.words(text)].is_object
+    base, stop = sentence.span.start, sentence.span.end
+    joint = masked[after.end - base : stop - base].lstrip()
+    right = _content(text, after.end, stop, least=3 if is_object else _LEAST_CONTENT)
+    left = _content(text, base, subject_start)
+    if joint.startswith(";"):
+        right = None
+    if right is not None and not _is_bare_comma(joint):
+        if cue.words(text) in ("told", "tells") and not after.is_told:
+            return ()  # "told its fighters to be ready": an order, no report
+        return (right,)
+    if left is not None and right is not None and after.end == cue.end:
+        return (left, right)
+    if left is not None and masked[: subject_start - base].rstrip().endswith((",", '"', "”", "'")):
+        return (left,)
+    return (Span(subject_start, cue.end),) if is_object and right is None else ()
+
+
+def _is_bare_comma(joint: str) -> bool:
+    return joint.startswith(",") and not joint[1:].lstrip().startswith(
+        ("that ", '"', "“", "'", "‘")
+    )
+
+
+def _according_to(text: str, sentence: Sentence, masked: str) -> tuple[ChainMark, ...]:
+    """ "..., according to the Anadolu news agency": an agency carries, it does not speak."""
+    match = _ACCORDING.search(masked)
+    if match is None:
+        return ()
+    base = sentence.span.start
+    return (
+        _carrier(text, Span(base + match.start("who"), base + match.end("who")))
+        if codebooks().medium_pattern.search(match["who"])
+        else ()
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +171,7 @@ class _After:
     end: int
     said: DayMark | None
     chain: tuple[ChainMark, ...]
+    is_told: bool
 
 
 def _after_cue(
@@ -141,9 +181,10 @@ def _after_cue(
     base, at = sentence.span.start, cue.end
     chain: list[ChainMark] = []
     said: DayMark | None = None
+    is_told = False
     if names_outlet and (match := _RECIPIENT.match(masked, at - base)):
         chain.extend(_outlet(text, Span(base + match.start(), base + match.end())))
-        at = base + match.end()
+        at, is_told = base + match.end(), True
     for _ in range(4):  # more than four adjuncts in a row are no adjuncts
         days = (
             find_days(text, Span(at, min(sentence.span.end, at + 60)))
@@ -169,7 +210,7 @@ def _after_cue(
             span = Span(base + statement.start(1), base + statement.end(1))
             chain.append(ChainMark(span.words(text), LinkKind.STATEMENT, span))
         at = base + adjunct.end()
-    return _After(at, said, tuple(chain))
+    return _After(at, said, tuple(chain), is_told)
 
 
 def _outlet(text: str, recipient: Span) -> list[ChainMark]:
@@ -275,6 +316,6 @@ def _according(text: str, at: int, sentence: Sentence, masked: str) -> list[Fram
         return []
     actor = read_actor(text, who, None)
     content = _content(text, base, base + match.start())
-    if actor is None or content is None or actor.kind is ActorKind.DOCUMENT:
+    if actor is None or content is None or actor.kind in _NOT_HEARD:
         return []
     return [Frame(at, Span(base + match.start(), base + match.end()), actor, (content,), None, ())]

@@ -50,7 +50,12 @@ def find_hours(scene: Scene) -> tuple[Field, ...]:
             else named(field, name)
             for name, field in zip(names, fields, strict=True)
         )
-    return fields
+    return tuple(
+        left_open(field.name, "stands nearer to another arrangement", spans=field.spans)
+        if field.value is not None and scene.is_nearer_to_another(field.spans[0])
+        else field
+        for field in fields
+    )
 
 
 def _clock(scene: Scene) -> tuple[Field, Field, Field]:

@@ -9,12 +9,14 @@ from safe_passage.model.draft import Span
 
 _NAME = r"(?:[A-Z][\w'’]*(?:-[A-Za-z]\w*)*|al-[A-Z]\w+|el-[A-Z]\w+)"
 _IN = re.compile(
-    r"\b(?:in|at|around|near|over|across|inside|throughout|on|along)\s"
+    r"\b(?P<by>in|at|around|near|over|across|inside|throughout|on|along)\s"
     r"(?P<whole>(?:the\s)?(?:(?:besieged|divided|northern|southern|eastern|western|central|old|whole)\s)?"
     r"(?:(?:city|town|village|district|suburbs|north|south|east|west|centre|center|part|parts|province|enclave"
     r"|camp|area|region|governorate|outskirts)\s(?:of\s)?(?:the\s)?)*"
     rf"(?P<name>{_NAME}(?:\s(?:{_NAME}|al-\w+))*))"
 )
+_ROAD_WORDS = frozenset({"on", "along", "over"})
+_ROAD = re.compile(r"\b(?:Road|Street|Highway|Avenue|Bridge|Route|Crossing)\b")
 _HEAD_OF_BODY = re.compile(
     r"\s(?:[a-z]+\s)?(?:ministry|army|staff|council|committee|government|office|command|forces?|officials?)\b",
     re.IGNORECASE,
@@ -41,6 +43,8 @@ def find_places(text: str, within: Span) -> tuple[PlaceMark, ...]:
     for match in _IN.finditer(text, within.start, within.end):
         name = match["name"].rstrip("'’")
         span = Span(match.start("whole"), match.start("name") + len(name))
+        if match["by"] in _ROAD_WORDS and not _ROAD.search(name):
+            continue
         if _is_other(text, span, name, within) or any(span.overlap(day.span) for day in days):
             continue
         listed = known.place_pattern.search(name)

@@ -136,7 +136,7 @@ def _speaks_of_conflict(text: str, blocks: tuple[Block, ...]) -> bool:
     """Trade, sport and politics have truces too: two different words of war or relief must occur."""
     pattern = codebooks().conflict_words
     words = {
-        match.group()
+        match.group().casefold()
         for block in blocks
         if block.kind in READ_KINDS
         for match in pattern.finditer(text, block.span.start, block.span.end)

@@ -24,10 +24,16 @@ class Scene:
     trigger: Span
     status: StatusRule | None
     statement: Draft | None
+    rivals: tuple[Span, ...] = ()
 
     @property
     def text(self) -> str:
         return self.document.text
+
+    def is_nearer_to_another(self, span: Span) -> bool:
+        """Whether these words stand nearer to another arrangement of the same sentence."""
+        own = _distance(self.trigger, span)
+        return any(_distance(rival, span) < own for rival in self.rivals)
 
     def said(self) -> Date | None:
         """Words inside a quotation count from when they were spoken."""
@@ -35,3 +41,7 @@ class Scene:
 
     def is_quoted(self, span: Span) -> bool:
         return any(quote.inner.covers(span) for quote in self.sentence.quotes)
+
+
+def _distance(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)

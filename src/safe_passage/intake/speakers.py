@@ -10,6 +10,10 @@ from safe_passage.intake.parse import Sentence
 _OTHER_PERSON = re.compile(r"(?:[A-Z][\w'’-]+ ){1,5}[a-z]+(?:ed|s) ")
 
 
+# In sentences: "it" is claimed by any thing in between, "he" by a person only.
+_REACH_OF_IT, _REACH_OF_HE = 1, 3
+
+
 @dataclass(frozen=True, slots=True)
 class Attributed:
     """A frame with its speaker resolved; `reason` says why a speaker is missing or inferred."""
@@ -52,7 +56,7 @@ def _attributed(
         case ActorKind.PERSON:
             return Attributed(frame, _known_person(actor, people), None, None)
         case ActorKind.ROLE:
-            return _by_role(text, frame, actor, people)
+            return _by_role(frame, actor, people)
         case ActorKind.PRONOUN:
             return _by_pronoun(text, sentences, frame, actor, done)
         case ActorKind.DOCUMENT:
@@ -93,7 +97,7 @@ def _known_person(actor: Actor, people: list[Actor]) -> Actor:
     )
 
 
-def _by_role(text: str, frame: Frame, actor: Actor, people: list[Actor]) -> Attributed:
+def _by_role(frame: Frame, actor: Actor, people: list[Actor]) -> Attributed:
     """ "The minister" is the one person so far whose office has every word of it."""
     wanted = set((actor.role or actor.name or "").casefold().split())
     fitting: dict[str, Actor] = {}
@@ -106,7 +110,7 @@ def _by_role(text: str, frame: Frame, actor: Actor, people: list[Actor]) -> Attr
     if len(fitting) == 1:
         who = replace(next(iter(fitting.values())), span=actor.span)
         return Attributed(frame, who, "the one speaker so far with this office", None)
-    if actor.kind is ActorKind.ROLE and actor.party is not None and not fitting:
+    if not fitting and (actor.party is not None or actor.name is not None):
         return Attributed(frame, replace(actor, kind=ActorKind.ANONYMOUS), None, None)
     reason = (
         "several speakers have this office"
@@ -114,9 +118,18 @@ def _by_role(text: str, frame: Frame, actor: Actor, people: list[Actor]) -> Attr
         else "nobody with this office was named before"
     )
     return Attributed(
-        frame, replace(actor, name=None, name_span=None, role=actor.role or actor.name, role_span=actor.span),
-        None, reason, tuple(fitting.values()),
-    )  # fmt: skip
+        frame,
+        replace(
+            actor,
+            name=None,
+            name_span=None,
+            role=actor.role or actor.name,
+            role_span=actor.role_span or actor.name_span,
+        ),
+        None,
+        reason,
+        tuple(fitting.values()),
+    )
 
 
 def _by_pronoun(
@@ -126,13 +139,17 @@ def _by_pronoun(
     word = actor.span.words(text).casefold()
     sort = {ActorKind.BODY} if word in ("it", "they") else {ActorKind.PERSON, ActorKind.ANONYMOUS}
     sort = sort | {ActorKind.ANONYMOUS}
-    last = next((d for d in reversed(done) if d.who is not None), None)
-    if last is None or last.who is None:
+    last = done[-1] if done else None
+    if last is None:
         return Attributed(frame, None, None, "a pronoun, and nobody has spoken before")
+    if last.who is None or last.open_reason is not None:
+        return Attributed(frame, None, None, "a pronoun, and the speaker before is open itself")
     if last.who.kind not in sort:
-        return Attributed(
-            frame, None, None, "a pronoun that does not fit the speaker before", (last.who,)
-        )
+        reason = "a pronoun that does not fit the speaker before"
+        return Attributed(frame, None, None, reason, (last.who,))
+    reach = _REACH_OF_IT if word in ("it", "they") else _REACH_OF_HE
+    if frame.sentence - last.frame.sentence > reach:
+        return Attributed(frame, None, None, "a pronoun too far from a speaker", (last.who,))
     between = sentences[last.frame.sentence + 1 : frame.sentence]
     if any(_other_person(text, sentence, last.who) for sentence in between):
         return Attributed(

@@ -6,7 +6,7 @@ from dataclasses import replace
 from whenever import Date
 
 from safe_passage.intake.actors import ActorKind, find_parties
-from safe_passage.intake.codebook import codebooks
+from safe_passage.intake.codebook import Cue, codebooks
 from safe_passage.intake.document import Document
 from safe_passage.intake.frames import Frame
 from safe_passage.intake.parse import Sentence
@@ -25,11 +25,6 @@ from safe_passage.model.draft import (
 )
 from safe_passage.model.statement import Act, Polarity
 
-STATEMENT_FIELDS = (
-    "speaker", "named", "role", "party", "holder", "chain", "act", "polarity", "condition", "about",
-    "said_when", "said_part", "words", "quotation",
-)  # fmt: skip
-
 _VERB = re.compile(
     r"\b(?:have|has|had|is|are|was|were|will|would|may|might|can|could|did|does|do|should|must|[a-z]{2,}ed|says?|said"
     r"|accepts?|continues?|want[s]?)\b"
@@ -40,6 +35,7 @@ _NEGATED_ARRANGEMENT = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT_WORDS = 14
+_PLAIN = Cue((), is_object=False, may_name_outlet=False)
 _NEGATING = frozenset({Act.DENIED, Act.REJECTED})
 
 
@@ -98,7 +94,13 @@ def _draft(
         _quotation(text, sentence, frame),
     )
     basis = frame.content if frame.cue is None else (*frame.content, frame.cue)
-    return Draft(f"statement-{number}", DraftKind.STATEMENT, tuple(sorted(basis)), fields)
+    if (
+        frame.cue
+        and frame.actor
+        and codebooks().cue_of.get(frame.cue.words(text), _PLAIN).is_object
+    ):
+        basis = (*basis, frame.actor.span)
+    return Draft(f"statement-{number}", DraftKind.STATEMENT, tuple(sorted(set(basis))), fields)
 
 
 def _speaker(text: str, one: Attributed) -> tuple[Field, Field, Field]:
@@ -171,7 +173,12 @@ def _holder(text: str, frame: Frame, party: Field) -> Field:
             reason=reason,
         )
     if own is None:
-        return left_open("holder", "for whom the speaker speaks is not in the words")
+        reason = "for whom the speaker speaks is not in the words"
+        offered = tuple(
+            Alternative(name, (span,), How.INFERRED, "the words state what this party does")
+            for name, span in dict(others).items()
+        )
+        return left_open("holder", reason, alternatives=offered)
     return found("holder", own, *party.spans, how=How.INFERRED, reason="the speaker's own party")
 
 
