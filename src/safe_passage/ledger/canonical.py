@@ -9,6 +9,7 @@ import json
 import math
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import TypeAlias
 
 from safe_passage.errors import InvalidInput
@@ -19,6 +20,7 @@ LARGEST_INTEGER = 2**53 - 1  # RFC 8785 section 3.2.2.3: a number is an IEEE 754
 DEEPEST = 64
 _MOST_EXACT_DIGITS = 17  # of an integer within ±(2^53 - 1), with its sign
 _LARGEST_PLAIN, _SMALLEST_PLAIN = 21, -6  # ECMA-262: where exponents begin
+_PLAIN = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -27,15 +29,29 @@ def encode(value: Json) -> bytes:
 
     Integers stay within ±(2^53 - 1), strings are well-formed Unicode, values nest at most 64 deep.
     """
+    if _is_plain(value, DEEPEST):
+        with suppress(UnicodeEncodeError):  # half a surrogate pair: let the slow way name its place
+            return _PLAIN.encode(value).encode("utf-8")
     return _encoded(value, path="", depth=0).encode("utf-8")
 
 
 def decode(data: bytes, *, path: str = "") -> Json:
     """The exact inverse of `encode`; every other spelling of the same value is refused."""
+    value = parse_json(data, path=path)
     try:
-        text = data.decode("utf-8")
+        again = encode(value)
+    except InvalidInput as fault:
+        raise fault.under(path) from None
+    if again != data:
+        raise InvalidInput("not in canonical form (RFC 8785)", path=path)
+    return value
+
+
+def parse_json(data: bytes, *, path: str = "") -> Json:
+    """One JSON value, no member doubled, in any spelling: for who compares the bytes afterwards."""
+    try:
         value: Json = json.loads(
-            text,
+            data.decode("utf-8"),
             object_pairs_hook=_without_doubled_keys,
             parse_int=_number,
             parse_constant=_no_constant,
@@ -48,12 +64,6 @@ def decode(data: bytes, *, path: str = "") -> Json:
         raise fault.under(path) from None
     except ValueError as fault:  # includes json.JSONDecodeError
         raise InvalidInput(f"not JSON: {str(fault)[:80]}", path=path) from None
-    try:
-        again = encode(value)
-    except InvalidInput as fault:
-        raise fault.under(path) from None
-    if again != data:
-        raise InvalidInput("not in canonical form (RFC 8785)", path=path)
     return value
 
 
@@ -83,6 +93,27 @@ def format_number(number: float) -> str:
         return f"{sign}0.{'0' * -point}{digits}"
     tail = f".{digits[1:]}" if count > 1 else ""
     return f"{sign}{digits[0]}{tail}e{point - 1:+d}"
+
+
+def _is_plain(value: Json, depth: int) -> bool:
+    """Whether the standard library's encoder already writes this value in canonical form.
+
+    It does for what nearly everything here is made of: no fraction, no exotic member name.
+    """
+    kind = type(value)
+    if kind is str or value is None or kind is bool:
+        return True
+    if kind is int:
+        return -LARGEST_INTEGER <= value <= LARGEST_INTEGER  # type: ignore[operator]
+    if depth <= 0:
+        return False
+    if isinstance(value, dict):
+        # ASCII names: the order of code points is then the order of UTF-16 code units.
+        return all(
+            type(name) is str and name.isascii() and _is_plain(item, depth - 1)
+            for name, item in value.items()
+        )
+    return isinstance(value, list) and all(_is_plain(item, depth - 1) for item in value)
 
 
 def _encoded(value: Json, *, path: str, depth: int) -> str:

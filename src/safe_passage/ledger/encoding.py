@@ -7,6 +7,7 @@ import re
 from safe_passage.errors import InvalidInput
 
 _DECIMAL = re.compile(r"0|[1-9][0-9]{0,18}", re.ASCII)
+_TO_URL = bytes.maketrans(b"+/", b"-_")
 LARGEST_NUMBER = 2**63 - 1
 
 
@@ -29,7 +30,9 @@ def decode_base64(text: str, *, path: str = "") -> bytes:
 
 def encode_base64url(data: bytes) -> str:
     """RFC 4648 section 5, without padding: what RFC 9901 uses."""
-    return base64.urlsafe_b64encode(data).rstrip(b"=").decode("ascii")
+    # As base64.urlsafe_b64encode, which is the slowest step of making a leaf.
+    standard = binascii.b2a_base64(data, newline=False)
+    return standard.translate(_TO_URL).rstrip(b"=").decode("ascii")
 
 
 def decode_base64url(text: str, *, path: str = "") -> bytes:

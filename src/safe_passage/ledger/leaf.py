@@ -16,7 +16,7 @@ from datetime import datetime
 from types import MappingProxyType
 
 from safe_passage.errors import InvalidInput, NotProven
-from safe_passage.ledger.canonical import LARGEST_INTEGER, Json, decode, encode
+from safe_passage.ledger.canonical import LARGEST_INTEGER, Json, encode, parse_json
 from safe_passage.ledger.commitment import DIGEST_SIZE, Disclosure
 from safe_passage.ledger.encoding import (
     decode_base64,
@@ -174,24 +174,24 @@ def decoys_needed(erasable: int) -> int:
 
 
 def format_leaf(leaf: Leaf) -> bytes:
-    members = _members(leaf)
-    bare = len(encode({**members, "pad": ""}))
-    bucket = next((size for size in BUCKETS if size >= bare), None)
+    bare = encode(_members(leaf))
+    bucket = next((size for size in BUCKETS if size >= len(bare)), None)
     if bucket is None:
         raise InvalidInput(
-            f"a leaf of {bare} bytes is longer than the {BUCKETS[-1]} that a log entry may have",
+            f"a leaf of {len(bare)} bytes is longer than the {BUCKETS[-1]} that an entry may have",
             path="erasable",
             remedy="commit to fewer, larger fields",
         )
-    return encode({**members, "pad": "0" * (bucket - bare)})
+    # The first place where these bytes can occur: what stands before it has no such quotes.
+    padding = b"0" * (bucket - len(bare))
+    return bare.replace(b'"pad":""', b'"pad":"' + padding + b'"', 1)
 
 
 def parse_leaf(data: bytes) -> Leaf:
     """The exact inverse of `format_leaf`: any other byte sequence is refused."""
     if len(data) not in BUCKETS:
         raise InvalidInput(f"a leaf of {len(data)} bytes: none of the sizes of format v1")
-    value = decode(data)
-    match value:
+    match parse_json(data):
         case {
             "alg": "sha-256",
             "at": str(at),
@@ -225,7 +225,7 @@ def parse_leaf(data: bytes) -> Leaf:
             )
         case _:
             raise InvalidInput("not a leaf of format v1")
-    # Also refuses members that v1 does not have, and padding of any other form or length.
+    # Also refuses another spelling, members that v1 does not have, and any other padding.
     if format_leaf(leaf) != data:
         raise InvalidInput("not the one form of this leaf in format v1")
     return leaf
@@ -287,6 +287,7 @@ def _members(leaf: Leaf) -> dict[str, Json]:
         "names": encode_base64url(leaf.names),
         "skeleton": _slot_members(leaf.skeleton),
         "erasable": _slot_members(leaf.erasable),
+        "pad": "",
     }
 
 

@@ -134,8 +134,8 @@ def _lines(verdict: Verdict) -> Iterator[str]:
     yield f"VERDICT      {_OUTCOMES[verdict.outcome]}"
 
 
-# The one entry type whose meaning a verdict names; its field is set by the codec's schema 1.
-_ACKNOWLEDGEMENT, _ANSWER = "acknowledgement", "answer"
+# The one entry type whose meaning a verdict names; the store commits a fact under `fact.`.
+_ACKNOWLEDGEMENT, _ANSWER = "acknowledgement", "fact.answer"
 
 _OUTCOMES = {
     Outcome.VALID: "valid (0)",

@@ -108,9 +108,10 @@ def build_log(origin: str = "log.example/exercise") -> SmallLog:
             note = log.checkpoint(4, cosigned_by=3)
             seen = Seen(4, log.tree.root(4), sha256(format_note(note)).hexdigest())
             head = replace(head, seen=seen)
+        values = {"subject": f"S-{index}", "fact.answer": "A1", "words": "noted"}
         fields = tuple(
             Disclosure(random_looking(16, "salt", index, name), name, value)
-            for name, value in {"subject": f"S-{index}", "answer": "A1", "words": "noted"}.items()
+            for name, value in values.items()
         )
         decoys = [random_looking(DECOY_SIZE, index, n) for n in range(decoys_needed(1))]
         leaf = make_leaf(head, fields[:2], fields[2:], decoys)

@@ -52,7 +52,7 @@ def test_a_pack_that_three_of_four_witnesses_vouch_for_is_valid(log: SmallLog) -
     verdict = verify_pack(log.sealed(log.pack(cosigned_by=3)), Trust(log.policy))
     assert verdict.outcome is Outcome.VALID
     assert set(verdict.cosigners) == {"W0", "W1", "W2"}
-    assert verdict.entries[0].opened.skeleton == {"subject": "S-5", "answer": "A1"}
+    assert verdict.entries[0].opened.skeleton == {"subject": "S-5", "fact.answer": "A1"}
 
 
 def test_a_pack_that_too_few_witnesses_vouch_for_is_unwitnessed(log: SmallLog) -> None:
