@@ -111,7 +111,12 @@ def decode(  # noqa: C901, PLR0911  one case a shape
         case Nullable():
             return None if tree is None else decode(tree, shape.shape, dialect, path)
         case Erasable():
-            return ERASED if tree == _ERASED else decode(tree, shape.shape, dialect, path)
+            return ERASED if _is_erased(tree, dialect) else decode(tree, shape.shape, dialect, path)
+
+
+def _is_erased(tree: Json, dialect: Dialect) -> bool:
+    # In YAML that people write every scalar is text.
+    return tree == _ERASED or (dialect.is_brief and tree == {"erased": "true"})
 
 
 def build(record: Record, values: Mapping[str, Any], path: str) -> Any:
