@@ -19,6 +19,7 @@ from safe_passage.ledger.leaf import Seen
 from safe_passage.ledger.merkle import Node, new_nodes
 from safe_passage.model.entry import Submission
 from safe_passage.model.erasure import Erasure
+from safe_passage.model.genesis import Genesis
 from safe_passage.register.fold import Register
 from safe_passage.service.ports import Clock, Recorded, Secrets, SignedCheckpoint
 
@@ -93,6 +94,8 @@ class Sequencer:
                     remedy="draw a new key for each new submission",
                 )
             return Recorded(entry, was_there=True)
+        if isinstance(submission.fact, Genesis) is not (self._register.size == 0):
+            raise InvalidInput("the first entry, and no other, says what log this is", path="fact")
         self._register.check(submission, encoded.type)
         if isinstance(submission.fact, Erasure):
             self._name(submission.fact)

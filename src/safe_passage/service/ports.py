@@ -48,7 +48,7 @@ class Transaction(Protocol):
     def erase(self, index: int, fields: Sequence[str]) -> None:
         """Destroy the values and salts of erasable fields of an entry's fact.
 
-        The same transaction appends an `Erasure` that names them: else it is not recorded at all.
+        The same transaction appends an `Erasure` that names just them: else nothing is recorded.
         What was destroyed before is left as it is.
         """
 
