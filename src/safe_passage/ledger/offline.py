@@ -5,13 +5,14 @@ valid, 10 invalid, 11 not witnessed, 12 disputed, 13 incomplete; 2 where it was 
 """
 
 import argparse
+import json
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from io import TextIOWrapper
 from pathlib import Path
 
 from safe_passage.errors import InvalidInput
-from safe_passage.ledger.canonical import encode
 from safe_passage.ledger.keys import parse_verifier_key
 from safe_passage.ledger.note import Note, parse_note
 from safe_passage.ledger.pack import LARGEST_PACK
@@ -33,8 +34,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.write(f"{where}{fault.message}\n")
         return MISUSED
     verdict = verify_pack(data, trust)
+    if isinstance(sys.stdout, TextIOWrapper):  # a terminal that cannot show a letter is no refusal
+        sys.stdout.reconfigure(errors="backslashreplace")
     if options.json:
-        sys.stdout.write(encode(verdict_members(verdict)).decode() + "\n")
+        # Not in canonical form, which has limits that a hostile pack's contents may pass; in
+        # ASCII, so that no foreign text can disturb a terminal.
+        sys.stdout.write(json.dumps(verdict_members(verdict), sort_keys=True) + "\n")
     else:
         sys.stdout.write(format_verdict(verdict))
     return int(verdict.outcome)

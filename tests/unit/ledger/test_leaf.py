@@ -86,6 +86,22 @@ def test_a_leaf_shows_no_name_no_value_and_no_salt() -> None:
     }
 
 
+def test_a_dictionary_of_every_name_and_value_matches_nothing_in_a_leaf() -> None:
+    """Whoever holds the whole log, and knows every place there is, still learns nothing."""
+    towns = [f"town {n}" for n in range(2000)]
+    secret = [Disclosure(b"unforeseeable ra" * 2, "place", towns[1234])]
+    leaf = parse_leaf(leaf_bytes(erasable=secret))
+    held = {*leaf.skeleton, *leaf.skeleton.values(), *leaf.erasable, *leaf.erasable.values()}
+    for guess in towns:
+        for text in (guess.encode(), encode(guess), encode(["", "place", guess])):
+            digest = hashlib.sha256(text).digest()
+            assert not {digest, digest[:8]} & held
+        for salt in (leaf.id, leaf.idem, leaf.names[:16], b"\x00" * 16):
+            assert Disclosure(salt, "place", guess).digest not in held
+    for key in (leaf.id, leaf.idem, leaf.names, b""):
+        assert slot_of(key, "place") not in held
+
+
 @pytest.mark.parametrize(("count", "shown"), [(0, 4), (4, 4), (5, 8), (8, 8), (9, 16), (33, 64)])
 def test_erasable_fields_are_counted_in_powers_of_two_only(count: int, shown: int) -> None:
     leaf = parse_leaf(leaf_bytes(erasable=fields(count, prefix="e")))

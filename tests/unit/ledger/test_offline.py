@@ -1,6 +1,8 @@
+import io
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -8,10 +10,11 @@ import cryptography
 import pytest
 from build_verifier import build_zipapp
 
+from safe_passage.ledger.canonical import Json
 from safe_passage.ledger.keys import SigningKey
-from safe_passage.ledger.note import Note, format_note
+from safe_passage.ledger.note import Note, format_note, sign_text
 from safe_passage.ledger.offline import main
-from safe_passage.ledger.pack import Pack
+from safe_passage.ledger.pack import Pack, PackCheckpoint, Wording
 
 
 class SmallLog(Protocol):
@@ -136,3 +139,34 @@ def test_the_zipapp_says_what_it_needs(tmp_path: Path, zipapp: Path, pack: Path)
 def test_the_same_sources_give_the_same_zipapp(tmp_path: Path, zipapp: Path) -> None:
     build_zipapp(tmp_path / "again.pyz")
     assert (tmp_path / "again.pyz").read_bytes() == zipapp.read_bytes()
+
+
+def test_a_pack_at_the_edge_of_what_may_be_written_is_still_reported(
+    log: SmallLog, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    deep: Json = "bottom"
+    for _ in range(58):
+        deep = [deep]
+    text = log.checkpoint(8).text.replace("\n8\n", f"\n{2**63 - 1}\n")
+    note = Note(text, (sign_text(text, log.key),))
+    question = Wording("\u202e", deep)
+    held = (PackCheckpoint(note),)
+    path = tmp_path / "edge.pack"
+    edge = replace(log.pack(), entries=(), checkpoints=held, question=question)
+    path.write_bytes(log.sealed(edge))
+    assert main([str(path), "--key", str(log.key.verifier), "--json"]) == 11
+    out = capsys.readouterr().out
+    assert out.isascii()
+    assert json.loads(out)["size"] == 2**63 - 1
+    assert json.loads(out)["question"]["data"] == deep
+
+
+def test_a_terminal_that_cannot_show_a_letter_still_gets_the_verdict(
+    log: SmallLog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "arabic.pack"
+    path.write_bytes(log.sealed(replace(log.pack(), answer=Wording("نعم", None))))
+    out = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(out, encoding="ascii", write_through=True))
+    assert main([str(path), "--key", str(log.key.verifier)]) == 11
+    assert b"ANSWER       \\u0646\\u0639\\u0645\n" in out.getvalue()
