@@ -1,4 +1,4 @@
-"""What a careful person drafts from the three paraphrases: other names, numbers, order and wording."""
+"""What a careful person drafts from the three paraphrases: other names, numbers, wording."""
 
 from dataclasses import dataclass
 from pathlib import Path

@@ -7,6 +7,7 @@ from enum import StrEnum
 from safe_passage.intake.codebook import codebooks
 from safe_passage.model.draft import Span
 
+_LEAST_BEHIND = 4  # "for", a place, and a name of two words
 _LONGEST_PHRASE = 22  # words; a subject with more is a clause that we did not understand
 _TOKEN = re.compile(r"[\w][\w'’.&/-]*\w|\w")
 _PARTICLES = frozenset(
@@ -163,7 +164,7 @@ def _alone(text: str, head: Span, body: Span, tokens: list[Span]) -> Actor | Non
 
 
 def _core(text: str, body: Span) -> Span:
-    """The phrase up to its first "of", "for": what stands behind names the principal, not the speaker.
+    """The phrase up to its first "of" or "for": behind it stands the principal, not the speaker.
 
     "Special Envoy for Syria Staffan de Mistura" carries its name behind the country all the same.
     """
@@ -212,11 +213,10 @@ def _office(text: str, head: Span, body: Span, tokens: list[Span], role_at: int)
     )
     if role_word in known.body_roles and not rest:
         return _as_body(text, named, body, role_span, party)
-    if rest and all(_is_capital(text, token) for token in rest):
-        name = Span(rest[0].start, rest[-1].end)
-        return replace(named, name=name.words(text), name_span=name)
     if rest:
-        return None
+        name = Span(rest[0].start, rest[-1].end)
+        is_name = all(_is_capital(text, token) for token in rest)
+        return replace(named, name=name.words(text), name_span=name) if is_name else None
     behind = _name_behind(text, body, role_span)
     if behind is not None:
         return replace(
@@ -226,14 +226,19 @@ def _office(text: str, head: Span, body: Span, tokens: list[Span], role_at: int)
             name=behind[1].words(text),
             name_span=behind[1],
         )
-    whole = replace(named, role=body.words(text), role_span=body)
-    lead = text[head.start : body.start].strip().casefold()
+    return _unnamed(text, replace(named, role=body.words(text), role_span=body), body)
+
+
+def _unnamed(text: str, office: Actor, body: Span) -> Actor:
+    """An office without a name points back ("the minister") or stays unnamed ("a source")."""
+    lead = text[office.span.start : body.start].strip().casefold()
     if _BACKWARDS.fullmatch(lead):
-        return replace(whole, kind=ActorKind.ROLE)
-    if role_word in _ANONYMOUS or lead or not _is_capital(text, tokens[0]):
+        return replace(office, kind=ActorKind.ROLE)
+    is_common = text[body.start].islower()
+    if lead or is_common or _role_words(text, _tokens(text, _core(text, body))[-1]) in _ANONYMOUS:
         # Where an unnamed source comes from is not for whom it speaks.
-        return replace(whole, kind=ActorKind.ANONYMOUS, party=None, party_span=None)
-    return replace(whole, kind=ActorKind.ROLE)
+        return replace(office, kind=ActorKind.ANONYMOUS, party=None, party_span=None)
+    return replace(office, kind=ActorKind.ROLE)
 
 
 def _as_body(
@@ -249,7 +254,7 @@ def _as_body(
 
 
 def _adjective(text: str, tokens: list[Span], role_at: int) -> tuple[str, Span] | None:
-    """ "Velonian" in "Velonian Defence Minister": a party that we do not list, in the text's word."""
+    """A party that we do not list, in the text's word: as in "Velonian Defence Minister"."""
     first = tokens[0]
     word = _POSSESSIVE.sub("", first.words(text))
     is_adjective = re.fullmatch(r"[A-Z][a-z]+(?:ian|an|ese|ish|i|ic)|[A-Z][a-z]+", word)
@@ -264,12 +269,12 @@ def _looks_national(word: str) -> bool:
 
 
 def _name_behind(text: str, body: Span, role_span: Span) -> tuple[Span, Span] | None:
-    """The name in "Special Envoy for Syria Staffan de Mistura": one place, then a name of two or more."""
+    """The name in "Special Envoy for Syria Staffan de Mistura": a place, then two words or more."""
     if not text[role_span.start].isupper():
         return None  # "spokesman for Secretary-General X" speaks himself, and is not X
     rest = _tokens(text, Span(role_span.end, body.end)) if role_span.end < body.end else []
     if (
-        len(rest) < 4
+        len(rest) < _LEAST_BEHIND
         or rest[0].words(text) not in ("for", "to")
         or not rest[1].words(text)[0].isupper()
     ):
@@ -318,7 +323,7 @@ def _known_inside(text: str, head: Span, body: Span) -> Actor | None:
 
 
 def _with_apposition(text: str, actor: Actor, apposition: Span) -> Actor | None:
-    """ "Peter Maurer, president of the ICRC" and "A US spokesman, Edgar Vasquez" both name a person."""
+    """Behind the comma stands an office ("X, president of Y") or a name ("A spokesman, X")."""
     words = apposition.words(text)
     if _CLAUSE.search(words.split(" who ")[0]) and not words.startswith(("who ", "which ")):
         return None

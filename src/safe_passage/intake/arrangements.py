@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from safe_passage.intake.actors import find_parties
 from safe_passage.intake.codebook import StatusRule, Trigger, codebooks
 from safe_passage.intake.days import find_dates
-from safe_passage.intake.fields import ARRANGEMENT_FIELDS
 from safe_passage.intake.document import Document
+from safe_passage.intake.fields import ARRANGEMENT_FIELDS
 from safe_passage.intake.hours import find_hours
 from safe_passage.intake.parse import Sentence
 from safe_passage.intake.places import find_places
@@ -27,12 +27,14 @@ from safe_passage.model.draft import (
 )
 
 _PURPOSE = re.compile(
-    r"\b(?:(?:so as |in order )?to (?:let|allow|enable|bring|deliver|evacuate|help|permit|get|give|facilitate|protect)"
+    r"\b(?:(?:so as |in order )?to (?:let|allow|enable|bring|deliver|evacuate|help|permit|get|give"
+    r"|facilitate|protect)"
     r"|so that|for (?:the )?(?:delivery|evacuation|passage|entry|vaccination))\b[^.;\"“”]{3,240}"
 )
 _EXCLUSION = re.compile(
     r"\b(?:excludes?|excluding|except for|apart from)\s(?P<after>[^.;,\"“”]{3,160})"
-    r"|(?P<before>[A-Z][^.;\"“”]{2,160}?)\s(?:will not be part|(?:is|are|was|were) (?:left out|not covered|excluded))"
+    r"|(?P<before>[A-Z][^.;\"“”]{2,160}?)\s"
+    r"(?:will not be part|(?:is|are|was|were) (?:left out|not covered|excluded))"
 )
 _HUMANITARIAN = re.compile(
     r"\b(?:humanitarian|aid|relief|food|medicine|medicines|medical|civilians|convoys?|supplies)\b",

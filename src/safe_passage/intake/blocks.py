@@ -35,7 +35,7 @@ _CAPTION_START = re.compile(
     r"(?:(?:file )?(?:photo|image|picture)|caption|graphic|video|watch)\s*[:|—-]", re.IGNORECASE
 )
 _IN_THIS_PICTURE = re.compile(
-    r"\bin (?:this|a|an) (?:\w+ )?(?:picture|photo|photograph|image|screengrab|handout|frame grab)\b"
+    r"\bin (?:this|a|an) (?:\w+ )?(?:picture|photo|photograph|image|screengrab|handout)\b"
     r"|\bis (?:seen|pictured|shown)\b|\bare (?:seen|pictured|shown)\b",
     re.IGNORECASE,
 )
@@ -53,7 +53,8 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
-    r"(?:[A-Z][A-Z'’.-]+(?:[ ,/][A-Z][A-Z'’.-]+){0,3})(?:, [A-Z][A-Za-z.]+)?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?"
+    r"(?:[A-Z][A-Z'’.-]+(?:[ ,/][A-Z][A-Z'’.-]+){0,3})(?:, [A-Z][A-Za-z.]+)?"
+    r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?"
     r"(?: ?\([A-Z][\w .-]{1,30}\))? ?[-–—]{1,2} "
 )
 _SHORT_WORDS = 12
@@ -69,14 +70,16 @@ def split_blocks(text: str) -> tuple[Block, ...]:
     ]
     seen_body = False
     blocks: list[Block] = []
+    begun = False
     for at, span in enumerate(lines):
-        kind = _kind(text, span, is_first=not _begun(blocks), seen_body=seen_body)
+        kind = _kind(text, span, is_first=not begun, seen_body=seen_body)
+        begun = begun or kind is not BlockKind.METADATA
         if kind is BlockKind.BODY and not seen_body and _stands_first(text, lines, at, blocks):
             kind = BlockKind.STANDFIRST
         elif kind is BlockKind.BODY:
             seen_body = True
         blocks.extend(_without_dateline(text, kind, span))
-    return tuple(_end_matter(text, blocks))
+    return tuple(_end_matter(blocks))
 
 
 def _trim(text: str, ends: tuple[int, int]) -> Span | None:
@@ -88,10 +91,6 @@ def _trim(text: str, ends: tuple[int, int]) -> Span | None:
     return Span(start, end) if start < end else None
 
 
-def _begun(blocks: list[Block]) -> bool:
-    return any(block.kind is not BlockKind.METADATA for block in blocks)
-
-
 def _kind(text: str, span: Span, *, is_first: bool, seen_body: bool) -> BlockKind:
     words = span.words(text)
     if is_first and _METADATA.match(words):
@@ -100,15 +99,21 @@ def _kind(text: str, span: Span, *, is_first: bool, seen_body: bool) -> BlockKin
         return BlockKind.CAPTION
     if _is_sentence(words):
         return BlockKind.BODY
+    return _kind_of_line(words, is_first=is_first, seen_body=seen_body)
+
+
+def _kind_of_line(words: str, *, is_first: bool, seen_body: bool) -> BlockKind:
+    """Of a line that ends without a stop."""
+    is_short = len(words.split(None, _SHORT_WORDS)) <= _SHORT_WORDS
     if _CREDIT.match(words) or codebooks().medium_pattern.fullmatch(words):
         return BlockKind.CREDIT
     if _FURNITURE.match(words):
         return BlockKind.BOILERPLATE
     if is_first:
         return BlockKind.HEADLINE
-    if len(words.split(None, _SHORT_WORDS)) <= _SHORT_WORDS:
-        return BlockKind.SUBHEAD if seen_body else BlockKind.CREDIT
-    return BlockKind.BODY
+    if not is_short:
+        return BlockKind.BODY
+    return BlockKind.SUBHEAD if seen_body else BlockKind.CREDIT
 
 
 def _is_sentence(words: str) -> bool:
@@ -116,7 +121,7 @@ def _is_sentence(words: str) -> bool:
 
 
 def _is_caption(words: str) -> bool:
-    """A picture's words: they say so, or are one present-tense sentence that ends with a full date."""
+    """A picture's words say so, or are one present-tense sentence that ends with a full date."""
     if len(words) > _CAPTION_WORDS * 12:
         return False
     if _CAPTION_START.match(words) or _IN_THIS_PICTURE.search(words):
@@ -157,8 +162,8 @@ def _without_dateline(text: str, kind: BlockKind, span: Span) -> list[Block]:
     return [Block(kind, span)]
 
 
-def _end_matter(text: str, blocks: list[Block]) -> list[Block]:
-    """What looks like a subhead with nothing under it is a stray line; an agency's name is a credit."""
+def _end_matter(blocks: list[Block]) -> list[Block]:
+    """What looks like a subhead and has nothing under it is a stray line."""
     last_body = max((i for i, b in enumerate(blocks) if b.kind is BlockKind.BODY), default=-1)
     return [
         Block(BlockKind.BOILERPLATE, block.span)

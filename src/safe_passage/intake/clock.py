@@ -125,7 +125,7 @@ def _range(match: re.Match[str]) -> ClockRange | None:
 
 
 def _has_leading_zero(match: re.Match[str]) -> bool:
-    """ "0700 to 1900" can't be years."""
+    """Years have none: "0700 to 1900"."""
     return match["first"].startswith("0")
 
 

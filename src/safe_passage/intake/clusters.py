@@ -1,6 +1,6 @@
 """Which mentions speak of one and the same arrangement?"""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from safe_passage.intake.arrangements import Mention
 from safe_passage.intake.fields import ARRANGEMENT_FIELDS
@@ -11,6 +11,7 @@ from safe_passage.model.draft import (
     Field,
     FieldState,
     How,
+    Value,
     left_open,
 )
 
@@ -18,43 +19,75 @@ from safe_passage.model.draft import (
 _TELLING = ("area", "start", "end", "opens", "closes", "daily_minutes", "duration_minutes")
 
 
+@dataclass(slots=True)
+class _Cluster:
+    """Mentions that nothing keeps apart; `told` has what they agree on."""
+
+    mentions: list[Mention]
+    told: dict[str, Value]
+    statuses: set[Value]
+
+    @property
+    def first(self) -> Mention:
+        return self.mentions[0]
+
+    def takes(self, mention: Mention) -> bool:
+        if mention.family != self.first.family or mention.is_live != self.first.is_live:
+            return False
+        status = mention.field("status").value
+        if not mention.is_live and status is not None and self.statuses - {status}:
+            return False
+        return _agree(self.told, _told(mention))
+
+    def add(self, mention: Mention) -> None:
+        self.mentions.append(mention)
+        self.told.update(_told(mention))
+        status = mention.field("status").value
+        if status is not None:
+            self.statuses.add(status)
+
+
 def join_mentions(mentions: tuple[Mention, ...]) -> tuple[Draft, ...]:
     """In the order of the text. Joins only what nothing keeps apart; a person can join the rest."""
-    clusters: list[list[Mention]] = []
+    clusters: list[_Cluster] = []
     for mention in mentions:
-        home = next((c for c in clusters if all(_compatible(m, mention) for m in c)), None)
+        home = next((cluster for cluster in clusters if cluster.takes(mention)), None)
         if home is None:
-            clusters.append([mention])
-        else:
-            home.append(mention)
-    drafts = tuple(
-        Draft(
-            f"arrangement-{number}",
-            DraftKind.ARRANGEMENT,
-            tuple(dict.fromkeys(mention.basis for mention in cluster)),
-            tuple(_joined([m.field(name) for m in cluster]) for name in ARRANGEMENT_FIELDS),
-        )
+            home = _Cluster([], {}, set())
+            clusters.append(home)
+        home.add(mention)
+    denied = [c for c in clusters if "denied" in c.statuses]
+    return tuple(
+        _draft(number, cluster, is_denied=any(_denies(other, cluster) for other in denied))
         for number, cluster in enumerate(clusters, start=1)
     )
-    return tuple(
-        _contested(draft) if any(_denies(other, cluster) for other in clusters) else draft
-        for draft, cluster in zip(drafts, clusters, strict=True)
-    )
 
 
-def _denies(other: list[Mention], cluster: list[Mention]) -> bool:
-    """Whether the same text denies what these mentions say holds, with nothing to tell them apart."""
-    if not cluster[0].is_live or other[0].field("status").value != "denied":
-        return False
-    if _word_class(other[0]) != _word_class(cluster[0]):
-        return False
-    return all(
-        _agree(first.field(name), second.field(name))
-        for first in other
-        for second in cluster
-        for name in _TELLING
-        if name != "area"
+def _told(mention: Mention) -> dict[str, Value]:
+    values = ((name, mention.field(name).value) for name in _TELLING)
+    return {name: value for name, value in values if value is not None}
+
+
+def _agree(first: dict[str, Value], second: dict[str, Value]) -> bool:
+    return all(first[name] == value for name, value in second.items() if name in first)
+
+
+def _draft(number: int, cluster: _Cluster, *, is_denied: bool) -> Draft:
+    fields = tuple(
+        _joined([mention.field(name) for mention in cluster.mentions])
+        for name in ARRANGEMENT_FIELDS
     )
+    basis = tuple(dict.fromkeys(mention.basis for mention in cluster.mentions))
+    draft = Draft(f"arrangement-{number}", DraftKind.ARRANGEMENT, basis, fields)
+    return _contested(draft) if is_denied else draft
+
+
+def _denies(other: _Cluster, cluster: _Cluster) -> bool:
+    """Whether the same text denies what these mentions say holds."""
+    if not cluster.first.is_live or _word_class(other.first) != _word_class(cluster.first):
+        return False
+    one, two = ({k: v for k, v in c.told.items() if k != "area"} for c in (other, cluster))
+    return _agree(one, two)
 
 
 def _word_class(mention: Mention) -> str:
@@ -78,19 +111,6 @@ def _contested(draft: Draft) -> Draft:
         for f in draft.fields
     )
     return replace(draft, fields=fields)
-
-
-def _compatible(first: Mention, second: Mention) -> bool:
-    if first.family != second.family or first.is_live != second.is_live:
-        return False
-    statuses = {first.field("status").value, second.field("status").value}
-    if not first.is_live and len(statuses - {None}) > 1:
-        return False
-    return all(_agree(first.field(name), second.field(name)) for name in _TELLING)
-
-
-def _agree(first: Field, second: Field) -> bool:
-    return first.value is None or second.value is None or first.value == second.value
 
 
 def _joined(fields: list[Field]) -> Field:

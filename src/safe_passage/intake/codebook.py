@@ -1,4 +1,4 @@
-"""Which words do the rules look for? The lists are data beside this module, with a test for each entry."""
+"""Which words do the rules look for? The lists are data beside this module, each entry tested."""
 
 import hashlib
 import re

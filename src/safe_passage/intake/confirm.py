@@ -1,6 +1,6 @@
 """What did a person decide, field by field, about a draft?
 
-Nothing read from a text is a fact without a decision. What nobody decided stays a draft, and says so.
+Nothing read from a text is a fact without a decision. What nobody decided stays a draft.
 """
 
 from collections.abc import Sequence
@@ -24,7 +24,7 @@ class Choice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """`alternative` counts from 1, as a person sees the list; it goes with CHOOSE, `value` with EDIT."""
+    """`alternative` (from 1, as the list is shown) goes with CHOOSE, `value` with EDIT."""
 
     field: str
     choice: Choice
@@ -34,7 +34,7 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class DecidedField:
-    """The value decided (None: left blank), what had been drafted, and the words before the person."""
+    """The value decided (None: left blank), what had been drafted, and the words it rests on."""
 
     name: str
     value: Value | None
@@ -140,7 +140,7 @@ def _chosen(field: Field, decision: Decision, path: str) -> tuple[Value, tuple[S
     count = len(field.alternatives)
     if decision.alternative is None or not 1 <= decision.alternative <= count:
         raise InvalidInput(
-            f"{field.name} has {count} alternatives, and number {decision.alternative} is none of them",
+            f"{field.name} has {count} alternatives, number {decision.alternative} is none of them",
             path=f"{path}.alternative",
             remedy="choose one of the list, edit it or leave it blank",
         )

@@ -1,4 +1,4 @@
-"""From which day until which day does an arrangement hold, as the words have it?"""
+"""From which day until which day does an arrangement hold?"""
 
 import re
 
@@ -18,8 +18,8 @@ _BEFORE = 40
 
 
 _STARTS = re.compile(
-    r"(?:starting|beginning|commencing|effective|from|as of|since|begins?|begin|began|commences?|starts?|started"
-    r"|to start|took effect|comes? into (?:force|effect)|came into (?:force|effect)|[\"”] on|midnight)"
+    r"(?:starting|beginning|commencing|effective|from|as of|since|begins?|began|commences?"
+    r"|starts?|started|to start|took effect|(?:came|comes?) into (?:force|effect)|midnight)"
     r"(?:\s(?:from|on|at))?[\s,]*(?:the\s)?$",
     re.IGNORECASE,
 )

@@ -36,15 +36,19 @@ class Frame:
 
 
 _ADJUNCT = re.compile(
-    r"\s*,?\s*(?:in (?:an? |the same )?(?:\w+ )?(?:statement|address|interview|speech|briefing|message|letter|post|video)"
-    r"|by (?:telephone|phone)|separately|again|earlier|later|shortly afterwards|then|on (?:social media|television)"
-    r"|(?:in|from) [A-Z]\w+(?: [A-Z]\w+)?|at (?:a|the) (?:\w+ )?(?:briefing|meeting|conference|session))(?!\w)"
+    r"\s*,?\s*(?:in (?:an? |the same )?(?:\w+ )?"
+    r"(?:statement|address|interview|speech|briefing|message|letter|post|video)"
+    r"|by (?:telephone|phone)|separately|again|earlier|later|shortly afterwards|then"
+    r"|on (?:social media|television)"
+    r"|(?:in|from) [A-Z]\w+(?: [A-Z]\w+)?"
+    r"|at (?:a|the) (?:\w+ )?(?:briefing|meeting|conference|session))(?!\w)"
 )
 _STATEMENT = re.compile(r"in (?:an? |the same )?((?:\w+ )?(?:statement|address))(?!\w)")
 _RECIPIENT = re.compile(
-    r"\s*(?:reporters|journalists|the (?:same )?(?:agency|press|media|council|security council)|parliament"
-    r"|an? (?:\w+ ){0,3}(?:agency|channel|broadcaster|newspaper|meeting|conference|briefing|station)"
-    r"|[A-Z][\w'’-]*(?: (?:[A-Z][\w'’-]*|\d+))*(?:\s(?:television|TV|radio|news agency|channel))?)(?!\w)"
+    r"\s*(?:reporters|journalists|the (?:same )?(?:agency|press|media|council)|parliament"
+    r"|an? (?:\w+ ){0,3}(?:agency|channel|broadcaster|newspaper|meeting|conference|station)"
+    r"|[A-Z][\w'’-]*(?: (?:[A-Z][\w'’-]*|\d+))*"
+    r"(?:\s(?:television|TV|radio|news agency|channel))?)(?!\w)"
 )
 _OUTLET_WORDS = re.compile(r"an? (?:\w+ ){0,3}(agency|channel|broadcaster|newspaper|station)$")
 _PREPOSITION = re.compile(r"\s*,?\s*(?:(?:on|late on|early on|at|in|also on)\s+)?", re.IGNORECASE)
@@ -115,7 +119,7 @@ def _frame(text: str, at: int, sentence: Sentence, masked: str, cue: Span) -> Fr
     if subject is None:
         return None
     actor, subject_start, said_before = subject
-    content = _said_of(text, sentence, masked, subject_start, after, cue)
+    content = _said_of(text, sentence, subject_start, after=after, cue=cue)
     if content:
         chain = (*_according_to(text, sentence, masked), *after.chain)
         return Frame(at, cue, actor, content, after.said or said_before, chain)
@@ -123,12 +127,13 @@ def _frame(text: str, at: int, sentence: Sentence, masked: str, cue: Span) -> Fr
 
 
 def _said_of(
-    text: str, sentence: Sentence, masked: str, subject_start: int, after: "_After", cue: Span
+    text: str, sentence: Sentence, subject_start: int, *, after: "_After", cue: Span
 ) -> tuple[Span, ...]:
-    """The words said: behind the verb, before its subject, or round both ("The road, he said, is ...").
+    """The words said: behind the verb, before its subject, or round both.
 
-    Behind a mere comma nothing is said any more: "..., he told an agency, so that people could leave".
+    Behind a mere comma nothing is said any more: "..., he told an agency, so that people left".
     """
+    masked = sentence.masked(text)
     is_object = codebooks().cue_of[cue.words(text)].is_object
     base, stop = sentence.span.start, sentence.span.end
     joint = masked[after.end - base : stop - base].lstrip()
@@ -154,7 +159,7 @@ def _is_bare_comma(joint: str) -> bool:
 
 
 def _according_to(text: str, sentence: Sentence, masked: str) -> tuple[ChainMark, ...]:
-    """ "..., according to the Anadolu news agency": an agency carries, it does not speak."""
+    """An outlet in "..., according to the X news agency" carries the words; it does not speak."""
     match = _ACCORDING.search(masked)
     if match is None:
         return ()
@@ -267,7 +272,7 @@ def _postfix(
 
 
 def _quoted_as(text: str, at: int, sentence: Sentence, masked: str) -> Frame | None:
-    """ "TASS quoted Defence Minister X as saying": the agency is a link, the minister speaks."""
+    """In "TASS quoted Minister X as saying" the agency is a link, and the minister speaks."""
     match = _QUOTED_AS.search(masked)
     if match is None:
         return None
@@ -297,7 +302,8 @@ def _carrier(text: str, agency: Span) -> tuple[ChainMark, ...]:
         name, kind = codebooks().medium_of[match.group()]
         return (ChainMark(name, kind, Span(*match.span())),)
     named = re.search(
-        r"(?:[A-Z]\w+(?:['’]s)? )?(?P<name>(?:[A-Z]\w+ ?)+?)(?= (?:news agency|agency|television)|$)",
+        r"(?:[A-Z]\w+['’]s )?(?P<name>[A-Z]\w+(?: [A-Z]\w+)*?)"
+        r"(?= (?:news )?(?:agency|television)|$)",
         agency.words(text),
     )
     if named is None:

@@ -1,4 +1,4 @@
-"""At which hours, by whose clock and for how long does an arrangement hold, as the words have it?"""
+"""At which hours, by whose clock and for how long does an arrangement hold?"""
 
 import re
 
@@ -39,7 +39,7 @@ _DAY = 1440
 
 
 def find_hours(scene: Scene) -> tuple[Field, ...]:
-    """Clock hours, zone, period and lengths; none of them where nobody says that it holds or will."""
+    """Clock hours, zone, period, lengths; none where nobody says that it holds or will hold."""
     names = ("opens", "closes", "clock_zone", "period", "daily_minutes", "duration_minutes")
     fields = (*_clock(scene), *_lengths(scene))
     if scene.status is not None and not scene.status.is_live:
@@ -113,7 +113,7 @@ def _one_time(name: str, times: list[ClockTime]) -> Field:
 
 
 def _zone(zoned: Zoned | None) -> Field:
-    """ "Local time" keeps its words: whose local time it is a person says. Never lent from outside."""
+    """Whose "local time" it is a person says; a zone is never lent from outside."""
     if zoned is None:
         return not_stated("clock_zone")
     if zoned.zone is None:
@@ -144,7 +144,7 @@ def _lengths(scene: Scene) -> tuple[Field, Field, Field]:
 
 
 def _is_length(scene: Scene, span: Span) -> bool:
-    """ "For three days", "a 72-hour truce": a length. "Three hours before" and "16 days ago" are not."""
+    """A length: "for three days", "a 72-hour truce". None: "three hours before", "16 days ago"."""
     after = scene.text[span.end : span.end + 10].lstrip().casefold()
     if after.startswith(("before", "ago", "earlier", "later", "after", "ahead")):
         return False

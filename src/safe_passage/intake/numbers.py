@@ -33,7 +33,7 @@ class Duration:
 
 
 def find_durations(text: str, within: Span) -> tuple[Duration, ...]:
-    """ "A day" alone is a period and "a week" may be an age: one of each counts only with a number."""
+    """Only what has a number: "a day" alone is a period, and "a week" may be anything."""
     marks: list[Duration] = []
     for match in _DURATION.finditer(text, within.start, within.end):
         number = match["number"].casefold()

@@ -52,7 +52,7 @@ _ABBREVIATIONS = frozenset(
         "al",
     ]
 )
-_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)")
+_STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s|$)")
 _LAST_WORD = re.compile(r"[\w.]+$")
 _CLOCK_ABBREVIATIONS = frozenset({"a.m", "p.m"})
 

@@ -25,7 +25,7 @@ _HEAD_OF_BODY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class PlaceMark:
-    """`span` holds the words with what narrows them ("the north of Gaza"), `name` the name alone."""
+    """`span` has the words with what narrows them ("the north of Gaza"), `name` the name."""
 
     span: Span
     name: str
@@ -35,7 +35,7 @@ class PlaceMark:
 def find_places(text: str, within: Span) -> tuple[PlaceMark, ...]:
     """Names behind "in", "near" and the like; without any, listed names wherever they stand.
 
-    All candidates, in the order of the text, each name once. Parties' capitals are actors, no places.
+    All candidates in the order of the text, each once. Parties' capitals are actors, no places.
     """
     known = codebooks()
     marks: dict[str, PlaceMark] = {}

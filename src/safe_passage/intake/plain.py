@@ -24,7 +24,7 @@ FORMAT = "safe-passage-reading-1"
 
 
 def encode_reading(reading: Reading) -> dict[str, Any]:
-    """Keys in one order, so that the same reading gives the same bytes. Holds no text, only spans."""
+    """Keys in one order, so that the same reading gives the same bytes."""
     return {
         "format": FORMAT,
         "confirmed": False,  # drafts: nothing in here is a fact

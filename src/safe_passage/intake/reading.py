@@ -38,7 +38,7 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Drafts, and all that shaped them: the same text, anchors and codebooks give the same reading."""
+    """Drafts, and all that shaped them: same text, anchors and codebooks, same reading."""
 
     text_sha256: str
     text_length: int
@@ -79,7 +79,8 @@ def read_text(
     spoken = language or detect_language(text)
     remarks = list(_remarks_on_characters(text))
     if spoken not in READ_LANGUAGES:
-        summary = f"language not read: {spoken}; only {', '.join(READ_LANGUAGES)} is read, so nothing was drafted"
+        known = ", ".join(READ_LANGUAGES)
+        summary = f"language not read: {spoken}; only {known} is read, so nothing was drafted"
         remarks.append(Remark("language-not-read", summary))
         return _reading(document, spoken, split_blocks(text), (), remarks)
     return _read(document, spoken, remarks)
@@ -133,7 +134,7 @@ def _reading(
 
 
 def _speaks_of_conflict(text: str, blocks: tuple[Block, ...]) -> bool:
-    """Trade, sport and politics have truces too: two different words of war or relief must occur."""
+    """Trade and sport have truces too: two different words of war or relief must occur."""
     pattern = codebooks().conflict_words
     words = {
         match.group().casefold()

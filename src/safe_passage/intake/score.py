@@ -42,16 +42,14 @@ class Tally:
 
     @property
     def recall(self) -> float | None:
-        """Right among those that the gold has, a wrong one counted as missed only where it fills."""
+        """Right among what the gold has, wrong ones left out: they are the cost of precision."""
         wanted = self.right + self.blank
         return self.right / wanted if wanted else None
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """`found` has the drafts that match a gold entry as right, those that match none as wrong,
-    and the gold entries that no draft matches as blank.
-    """
+    """`found`: drafts that match a gold entry are right, others wrong; unmatched gold is blank."""
 
     found: Mapping[str, Tally]
     fields: Mapping[str, Tally]

@@ -8,14 +8,20 @@ import re
 from safe_passage.intake.parse import Sentence
 from safe_passage.model.draft import Draft, DraftKind, How, Span, found
 
+_WHO = r"(?:the )?[\w'’ -]{2,60}?"
 _FROM = re.compile(
-    r"\b(?:no (?:word|comment|statement|reaction|response|reply)(?: in the (?:report|text))?|carried no reply|gave no word) (?:from|by) (?P<who>(?:the )?[\w'’ -]{2,60}?)(?= or (?:from|by) | in (?:the|this) |[.,;]|$)"
+    r"\b(?:no (?:word|comment|statement|reaction|response|reply)(?: in the (?:report|text))?"
+    rf"|carried no reply|gave no word) (?:from|by) (?P<who>{_WHO})"
+    r"(?= or (?:from|by) | in (?:the|this) |[.,;]|$)"
 )
 _OR_FROM = re.compile(
-    r"\bor (?:from|by) (?P<who>(?:the )?[\w'’ -]{2,60}?)(?= in (?:the|this) (?:report|text)|[.,;]|$)"
+    rf"\bor (?:from|by) (?P<who>{_WHO})(?= in (?:the|this) (?:report|text)|[.,;]|$)"
 )
+_NAMED = r"(?:The |Neither )?[A-Z][\w'’-]*(?: [\w'’-]+){0,4}?"
 _NOT_QUOTED = re.compile(
-    r"(?P<who>(?:The |Neither )?[A-Z][\w'’-]*(?: [\w'’-]+){0,4}?) (?:was|were) not quoted\b|(?P<who2>(?:The )?[A-Z][\w'’-]*(?: [\w'’-]+){0,4}?) did not comment in (?:the|this) (?:report|text)\b|(?P<who3>None of them) was quoted\b"
+    rf"(?P<who>{_NAMED}) (?:was|were) not quoted\b"
+    rf"|(?P<who2>{_NAMED}) did not comment in (?:the|this) (?:report|text)\b"
+    r"|(?P<who3>None of them) was quoted\b"
 )
 
 

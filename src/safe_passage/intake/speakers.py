@@ -28,13 +28,13 @@ class Attributed:
 def attribute(
     text: str, sentences: tuple[Sentence, ...], frames: tuple[Frame, ...]
 ) -> tuple[Attributed, ...]:
-    """Left to right: whom a name, an office or a pronoun points back at depends on what came before."""
-    people: list[Actor] = []
+    """Left to right: whom an office or a pronoun points back at depends on what came before."""
+    people: dict[tuple[str, str | None], Actor] = {}  # each once, so that long texts stay quick
     done: list[Attributed] = []
     for frame in frames:
-        one = _attributed(text, sentences, frame, people, done)
+        one = _attributed(text, sentences, frame, list(people.values()), done)
         if one.who is not None and one.who.name is not None:
-            people.append(one.who)
+            people[one.who.name, one.who.role] = one.who
         done.append(one)
     return tuple(done)
 
@@ -98,13 +98,12 @@ def _known_person(actor: Actor, people: list[Actor]) -> Actor:
 
 
 def _by_role(frame: Frame, actor: Actor, people: list[Actor]) -> Attributed:
-    """ "The minister" is the one person so far whose office has every word of it."""
+    """Of "the minister": the one person so far whose office has every word of it."""
     wanted = set((actor.role or actor.name or "").casefold().split())
     fitting: dict[str, Actor] = {}
     for person in people:
-        words = set(
-            f"{person.role or ''} {person.name if person.kind is ActorKind.BODY else ''}".casefold().split()
-        )
+        body = person.name if person.kind is ActorKind.BODY else ""
+        words = set(f"{person.role or ''} {body}".casefold().split())
         if wanted and wanted <= words and person.name:
             fitting[last_name(person.name)] = person
     if len(fitting) == 1:

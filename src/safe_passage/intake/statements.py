@@ -31,7 +31,8 @@ _VERB = re.compile(
 )
 _THEIR_OWN = re.compile(r"[\"'“‘]?(?:they|he|she|it)\b", re.IGNORECASE)
 _NEGATED_ARRANGEMENT = re.compile(
-    r"\b(?:would|will|does|do|did|shall) not (?:go on|hold|last|continue|accept|agree|join|pause|stop)\b",
+    r"\b(?:would|will|does|do|did|shall) not "
+    r"(?:go on|hold|last|continue|accept|agree|join|pause|stop)\b",
     re.IGNORECASE,
 )
 _SUBJECT_WORDS = 14

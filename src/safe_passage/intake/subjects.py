@@ -14,7 +14,8 @@ _ADVERBS = re.compile(
 )
 _LEADING = re.compile(
     r"(?:(?:and|but|however|meanwhile|separately|in addition|earlier|later|also|still|yet),?\s+"
-    r"|(?:in the (?:morning|afternoon|evening)|during those hours|later in the day|hours later|at \d{1,2}[:.]\d{2}"
+    r"|(?:in the (?:morning|afternoon|evening)|during those hours|later in the day"
+    r"|hours later|at \d{1,2}[:.]\d{2}"
     r"|the day before|a day (?:earlier|before|later)|in return|in response)\,?\s+)+",
     re.IGNORECASE,
 )
@@ -84,7 +85,7 @@ def trimmed(text: str, start: int, end: int) -> Span | None:
 
 
 def _without_leading(text: str, head: Span) -> tuple[Span | None, DayMark | None]:
-    """ "On Friday the UN office": the day is when, the rest is who."""
+    """In "On Friday the UN office" the day is when, the rest is who."""
     start, said = head.start, None
     for _ in range(3):
         gap = re.compile(r"(?:also )?(?:(?:on|late on|early on)\s+)?", re.IGNORECASE).match(
@@ -107,7 +108,7 @@ def _without_leading(text: str, head: Span) -> tuple[Span | None, DayMark | None
 def find_inverted(
     text: str, sentence: Sentence, masked: str, cue: Span
 ) -> tuple[Actor, int] | None:
-    """The subject in `"...," said Jan Egeland, the UN adviser`: right of its verb, behind a quotation."""
+    """The subject right of its verb, behind a quotation: `"...," said Jan Egeland, the adviser`."""
     base = sentence.span.start
     before = masked[: cue.start - base].rstrip()
     if not before.endswith((",", '"', "”", ",'", "’", "?", "!")):

@@ -34,8 +34,8 @@ _DAY = re.compile(
       (?:,?\s+(?P<year>(?:19|20)\d{{2}})\b)?
     | (?P<slashed>\d{{1,2}}/\d{{1,2}}/(?:19|20)\d{{2}})
     | (?:(?P<which>last|next|this|coming|this\s+coming)\s+)?(?P<weekday>{_WEEKDAY})
-    | (?P<relative>the\s+day\s+after\s+tomorrow|the\s+day\s+before\s+yesterday|today|tomorrow|yesterday
-        |tonight|(?:the|a)\s+day\s+(?:before|earlier)|the\s+(?:evening|night)\s+before
+    | (?P<relative>the\s+day\s+after\s+tomorrow|the\s+day\s+before\s+yesterday|today|tomorrow
+        |yesterday|tonight|(?:the|a)\s+day\s+(?:before|earlier)|the\s+(?:evening|night)\s+before
         |the\s+same\s+day|the\s+(?:next|following)\s+day)
     )(?!\w)(?P<part>\s(?:morning|afternoon|evening|night))?""",
     re.IGNORECASE | re.VERBOSE,
@@ -66,7 +66,7 @@ class DayKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DayMark:
-    """What the words give: each part or None. `which` is last, next, this; `part` morning and so on."""
+    """What the words give: `which` is last, next or this, `part` morning and so on."""
 
     span: Span
     kind: DayKind
@@ -154,19 +154,21 @@ def resolve_day(
 
     Raises nothing: what cannot be told is a `Resolved` without a date.
     """
+    anchor = said or published
     match mark.kind:
         case DayKind.FULL:
-            return _full(mark)
+            resolved = _full(mark)
         case DayKind.IMPOSSIBLE:
-            return _open("no calendar has this day")
+            resolved = _open("no calendar has this day")
         case DayKind.AMBIGUOUS:
-            return _open("the words allow more than one day", mark, mark.readings)
+            resolved = _open("the words allow more than one day", mark, mark.readings)
         case DayKind.NO_YEAR:
-            return _without_year(mark, published)
+            resolved = _without_year(mark, published)
         case DayKind.WEEKDAY:
-            return _weekday(mark, said or published, direction)
+            resolved = _weekday(mark, anchor, direction)
         case DayKind.RELATIVE:
-            return _relative(mark, said or published)
+            resolved = _relative(mark, anchor)
+    return resolved
 
 
 def _open(reason: str, mark: DayMark | None = None, readings: tuple[Date, ...] = ()) -> Resolved:
@@ -208,27 +210,30 @@ def _weekday(mark: DayMark, anchor: Date | None, direction: Direction | None) ->
     assert mark.weekday is not None
     ahead = (mark.weekday.value - anchor.day_of_week().value) % _WEEK
     coming, gone = anchor.add(days=ahead), anchor.subtract(days=(_WEEK - ahead) % _WEEK)
-    if mark.which == "last":
-        before = gone if gone != anchor else anchor.subtract(days=_WEEK)
-        if _days(before, anchor) <= _NEAR:
-            earlier = before.subtract(days=_WEEK)
-            return _open("the day just gone, or the one a week before", mark, (before, earlier))
-        return Resolved(before, How.RESOLVED, "the latest such day before")
-    if mark.which == "next":
-        after = coming if coming != anchor else anchor.add(days=_WEEK)
-        return _open(
-            "the coming one, or the one a week after", mark, (after, after.add(days=_WEEK))
-        )
+    if mark.which in ("last", "next"):
+        return _last_or_next(mark, anchor, gone, coming)
     if direction is Direction.PAST:
-        return Resolved(
-            gone, How.RESOLVED, "the verb looks back: the latest such day, the same day allowed"
-        )
+        reason = "the verb looks back: the latest such day, the same day allowed"
+        return Resolved(gone, How.RESOLVED, reason)
     if direction is Direction.FUTURE and coming != anchor:
         return Resolved(coming, How.RESOLVED, "the verb looks ahead: the next such day")
     if direction is Direction.FUTURE:
         later = anchor.add(days=_WEEK)
         return _open("the day of the text itself, or a week later", mark, (anchor, later))
-    return _open("nothing says whether the weekday before or after is meant", mark, (gone, coming))
+    reason = "nothing says whether the weekday before or after is meant"
+    return _open(reason, mark, (gone, coming))
+
+
+def _last_or_next(mark: DayMark, anchor: Date, gone: Date, coming: Date) -> Resolved:
+    if mark.which == "next":
+        after = coming if coming != anchor else anchor.add(days=_WEEK)
+        weeks = (after, after.add(days=_WEEK))
+        return _open("the coming one, or the one a week after", mark, weeks)
+    before = gone if gone != anchor else anchor.subtract(days=_WEEK)
+    if _days(before, anchor) <= _NEAR:
+        earlier = before.subtract(days=_WEEK)
+        return _open("the day just gone, or the one a week before", mark, (before, earlier))
+    return Resolved(before, How.RESOLVED, "the latest such day before")
 
 
 def _relative(mark: DayMark, anchor: Date | None) -> Resolved:

@@ -1,6 +1,7 @@
 """Does every draft rest on the words that it claims to rest on?"""
 
 import re
+from bisect import bisect_right
 
 from safe_passage.intake.blocks import READ_KINDS, Block
 from safe_passage.model.draft import Draft, Field, How, Span
@@ -38,9 +39,12 @@ def _fault(text: str, readable: tuple[Span, ...], field: Field) -> str | None:
 
 
 def _outside(readable: tuple[Span, ...], spans: tuple[Span, ...]) -> str | None:
-    if all(any(block.covers(span) for block in readable) for span in spans):
-        return None
-    return "rests on a caption, a heading or nothing"
+    """Blocks come in the order of the text: the one that could hold a span is found by halving."""
+    for span in spans:
+        at = bisect_right(readable, span.start, key=lambda block: block.start) - 1
+        if at < 0 or not readable[at].covers(span):
+            return "rests on a caption, a heading or nothing"
+    return None
 
 
 def _is_verbatim(text: str, field: Field) -> bool:

@@ -35,7 +35,7 @@ class DraftKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """Half-open, in code points of the untouched text; a reader in UTF-16 converts at its border."""
+    """Half-open, in code points of the untouched text; UTF-16 converts at its border."""
 
     start: int
     end: int
@@ -74,7 +74,7 @@ class Alternative:
 class Field:
     """One field of a draft.
 
-    Only FOUND has a value, and then spans and how it was got. OPEN has a reason. `anchor` names what
+    Only FOUND has a value, with spans and how it was got. OPEN has a reason. `anchor` names what
     a resolved value was resolved against, as in "published 2016-08-16".
     """
 
