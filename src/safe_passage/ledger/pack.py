@@ -11,11 +11,14 @@ the operator's own words. What is *proven* are the entries, and only against a k
 verifier already has: the one in the file is there to be compared, not to be believed.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from safe_passage.errors import InvalidInput
 from safe_passage.ledger.canonical import Json, decode, encode
+from safe_passage.ledger.checkpoint import parse_checkpoint
+from safe_passage.ledger.commitment import Disclosure, format_disclosure
 from safe_passage.ledger.encoding import (
     LARGEST_NUMBER,
     decode_base64,
@@ -29,6 +32,7 @@ from safe_passage.ledger.keys import (
     format_verifier_key,
     parse_verifier_key,
 )
+from safe_passage.ledger.merkle import NodeReader, consistency_proof, inclusion_proof
 from safe_passage.ledger.note import (
     Note,
     format_note,
@@ -93,6 +97,30 @@ class SealedPack:
 
     pack: Pack
     seal: Note
+
+
+def pack_entry(
+    index: int,
+    leaf: bytes,
+    *,
+    size: int,
+    read: NodeReader,
+    name_key: bytes = b"",
+    disclosures: Iterable[Disclosure] = (),
+) -> PackEntry:
+    """An entry with its proof in the tree of `size`; give only what its reader may see."""
+    texts = tuple(format_disclosure(one) for one in disclosures)
+    return PackEntry(index, leaf, inclusion_proof(index, size, read), name_key, texts)
+
+
+def pack_checkpoints(notes: Iterable[Note], read: NodeReader) -> tuple[PackCheckpoint, ...]:
+    """The checkpoints of these notes, by size, each with the proof that it continues the last."""
+    by_size = {parse_checkpoint(note.text).size: note for note in notes}
+    sizes = sorted(by_size)
+    growth = [(), *(consistency_proof(old, new, read) for old, new in pairwise(sizes))]
+    return tuple(
+        PackCheckpoint(by_size[size], proof) for size, proof in zip(sizes, growth, strict=True)
+    )
 
 
 def seal_pack(pack: Pack, key: SigningKey) -> bytes:

@@ -7,7 +7,7 @@ from hashlib import sha256
 import pytest
 
 from safe_passage.ledger.checkpoint import Checkpoint, format_checkpoint
-from safe_passage.ledger.commitment import Disclosure, format_disclosure
+from safe_passage.ledger.commitment import Disclosure
 from safe_passage.ledger.cosignature import cosign
 from safe_passage.ledger.keys import Algorithm, SigningKey
 from safe_passage.ledger.leaf import (
@@ -17,9 +17,16 @@ from safe_passage.ledger.leaf import (
     decoys_needed,
     make_leaf,
 )
-from safe_passage.ledger.merkle import MemoryTree, consistency_proof, inclusion_proof, leaf_hash
+from safe_passage.ledger.merkle import MemoryTree, leaf_hash
 from safe_passage.ledger.note import Note, format_note, sign_text
-from safe_passage.ledger.pack import Pack, PackCheckpoint, PackEntry, Wording, seal_pack
+from safe_passage.ledger.pack import (
+    Pack,
+    PackEntry,
+    Wording,
+    pack_checkpoints,
+    pack_entry,
+    seal_pack,
+)
 from safe_passage.ledger.policy import Policy, parse_policy
 
 # POSIX seconds of 2026-11-22T10:00:00Z, at which the log begins.
@@ -46,18 +53,18 @@ class SmallLog:
         return Note(text, (sign_text(text, self.key), *lines[:cosigned_by]))
 
     def entry(self, index: int, *, fields: Sequence[int] = (0, 1, 2)) -> PackEntry:
-        return PackEntry(
+        return pack_entry(
             index,
             self.leaves[index],
-            inclusion_proof(index, len(self.leaves), self.tree.read),
-            self.name_keys[index],
-            tuple(format_disclosure(self.fields[index][n]) for n in fields),
+            size=len(self.leaves),
+            read=self.tree.read,
+            name_key=self.name_keys[index],
+            disclosures=[self.fields[index][n] for n in fields],
         )
 
     def pack(self, *, cosigned_by: int = 0, entries: Sequence[int] = (5,)) -> Pack:
         early = self.checkpoint(4, cosigned_by=3)
         late = self.checkpoint(8, cosigned_by=cosigned_by, time=START + 600)
-        proof = consistency_proof(4, 8, self.tree.read)
         return Pack(
             origin=self.key.name,
             key=self.key.verifier,
@@ -65,7 +72,7 @@ class SmallLog:
             question=Wording("was the party told?", {"party": "P"}),
             answer=Wording("yes", {"told": True}),
             entries=tuple(self.entry(index) for index in entries),
-            checkpoints=(PackCheckpoint(early), PackCheckpoint(late, proof)),
+            checkpoints=pack_checkpoints([late, early], self.tree.read),
         )
 
     def sealed(self, pack: Pack | None = None) -> bytes:

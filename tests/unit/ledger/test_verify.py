@@ -1,3 +1,4 @@
+import json
 import sys
 from dataclasses import replace
 from typing import Any, Protocol
@@ -5,13 +6,21 @@ from typing import Any, Protocol
 import pytest
 
 from safe_passage.errors import InvalidInput
+from safe_passage.ledger.canonical import encode
 from safe_passage.ledger.commitment import Disclosure, format_disclosure
 from safe_passage.ledger.cosignature import cosign
 from safe_passage.ledger.encoding import encode_base64
 from safe_passage.ledger.keys import Algorithm, SigningKey
 from safe_passage.ledger.merkle import MemoryTree, leaf_hash
-from safe_passage.ledger.note import Note, format_note, parse_note, sign_text, verify_note
-from safe_passage.ledger.pack import Pack, PackCheckpoint, parse_pack, seal_pack
+from safe_passage.ledger.note import (
+    Note,
+    format_note,
+    format_signature,
+    parse_note,
+    sign_text,
+    verify_note,
+)
+from safe_passage.ledger.pack import FORMAT, Pack, PackCheckpoint, parse_pack, seal_pack
 from safe_passage.ledger.policy import Policy
 from safe_passage.ledger.verdict import Outcome, format_verdict, shown, verdict_members
 from safe_passage.ledger.verify import Trust, verify_pack
@@ -305,3 +314,16 @@ def test_a_witness_that_this_machine_cannot_check_leaves_the_verdict_incomplete(
     verdict = verify_pack(data, trust)
     assert verdict.outcome is Outcome.INCOMPLETE
     assert "cannot check ML-DSA-44" in format_verdict(verdict)
+
+
+def test_an_exercise_cannot_be_sealed_under_the_name_of_a_real_log(log: SmallLog) -> None:
+    """Its own operator may try: the origin of the pack is that of its checkpoints, or nothing."""
+    members = json.loads(log.sealed())["pack"]
+    members["origin"] = "log.example/real"
+    text = f"{FORMAT}\n{encode(members).decode()}\n"
+    line = format_signature(sign_text(text, log.key)).removesuffix("\n")
+    forged = encode({"pack": members, "signature": line})
+    for trust in (Trust(), Trust(log.log_only)):
+        verdict = verify_pack(forged, trust)
+        assert verdict.outcome is Outcome.INVALID
+        assert "not one of its own log" in verdict.problem
