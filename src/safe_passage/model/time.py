@@ -111,6 +111,12 @@ class Moment:
             return Truth.YES
         return Truth.NO if self.earliest > by else Truth.UNKNOWN
 
+    def came_before(self, end: Instant) -> Truth:
+        """Whether it lay before `end`, as a day that is over holds all that was told on it."""
+        if self.earliest >= end:
+            return Truth.NO
+        return Truth.YES if self.latest <= end else Truth.UNKNOWN
+
     def shifted(self, by: TimeDelta) -> "Moment":
         return Moment(self.earliest + by, self.latest + by, self.precision, self.words)
 

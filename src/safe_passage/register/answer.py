@@ -4,7 +4,7 @@ Everything is answered in each possible state of knowledge (known.py) and joined
 agree on stands, the rest cannot be told.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -94,6 +94,7 @@ class ArrangementAnswer:
     `ended` the latest end where every reading has ended.
     """
 
+    at: Instant
     dossier: Dossier
     standing: Standing
     holds: Truth
@@ -120,17 +121,17 @@ def find_answer(
     fullest = states[0]
     may_be_unknown = known.is_known(dossier, knowledge) is not Truth.YES
 
-    def joined(question: Callable[[Dossier], Truth]) -> Truth:
-        answers = [question(state) for state in states]
-        return agreed([*answers, Truth.NO] if may_be_unknown else answers)
-
+    unknown = [Truth.NO] if may_be_unknown else []
     claims = tuple(_claim_answer(fullest, claim, at, freshness) for claim in fullest.claims)
     standings = {find_standing(state, at, freshness) for state in states}
+    each_holds = {holds(state, at, freshness) for state in states}
+    turns_on_telling = may_be_unknown or len(standings) > 1 or len(each_holds) > 1
     return ArrangementAnswer(
+        at=at,
         dossier=fullest,
         standing=_joined_standing(standings, may_be_unknown=may_be_unknown),
-        holds=joined(lambda state: holds(state, at, freshness)),
-        mutual=joined(lambda state: mutual(state, at, freshness)),
+        holds=agreed([*each_holds, *unknown]),
+        mutual=agreed([*(mutual(state, at, freshness) for state in states), *unknown]),
         bindings=_bindings(states, at, freshness),
         claims=claims,
         positions=tuple(
@@ -144,7 +145,7 @@ def find_answer(
         ended=_ended(claims),
         settle=(
             *_settle_claims(fullest, claims, at, freshness),
-            *_settle_telling(states, knowledge),
+            *(_settle_telling(fullest, knowledge) if turns_on_telling else ()),
             *_settle_organs(states, at, freshness),
         ),
     )
@@ -276,10 +277,10 @@ def earliest_end(answer: ArrangementAnswer) -> Instant | None:
     return min(ends, default=None)
 
 
-def _settle_telling(states: Sequence[Dossier], knowledge: Knowledge) -> tuple[Settle, ...]:
+def _settle_telling(dossier: Dossier, knowledge: Knowledge) -> tuple[Settle, ...]:
     open_statements = tuple(
         id_
-        for id_, said in states[0].statements.items()
+        for id_, said in dossier.statements.items()
         if known.was_known(said, knowledge) is Truth.UNKNOWN
     )
     if not open_statements:

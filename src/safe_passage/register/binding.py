@@ -33,6 +33,7 @@ class Why(StrEnum):
     REJECTED = "rejected"
     DENIED = "denied"
     NOT_YET_SAID = "not_yet_said"
+    NOT_NOW = "not_now"
     NO_STATEMENT = "no_statement"
     OTHER_POSITION = "other_position"
 
@@ -85,7 +86,8 @@ def binding(dossier: Dossier, party: PartyId, at: Instant, freshness: Freshness)
         if stake.answer is not Truth.NO:
             to += [one for one in claim.undertakings if not one.bound or party in one.bound]
     best = max(stakes, key=_weight, default=Stake(Truth.NO, Why.NO_STATEMENT))
-    return Binding(party, bound, runs, best.why, tuple(to), best.statements)
+    why = Why.NOT_NOW if best.answer is Truth.YES and bound is Truth.NO else best.why
+    return Binding(party, bound, runs, why, tuple(to), best.statements)
 
 
 def _weight(stake: Stake) -> tuple[int, bool]:

@@ -15,7 +15,7 @@ from whenever import Instant
 from safe_passage.model.arrangement import Claim, Dossier, Event
 from safe_passage.model.party import PartyId
 from safe_passage.model.source import RecordedStatement, StatementId
-from safe_passage.model.time import Truth, some
+from safe_passage.model.time import Moment, Truth, some
 
 MOST_OPEN_STATEMENTS = 5
 """Up to so many statements of uncertain hour every combination is tried: 32 worlds."""
@@ -34,11 +34,19 @@ class Knowledge:
     """By when, and by whose knowledge.
 
     With basis RECORDED the register itself has been taken as of that time, and all in it is known.
+    `is_end` says that `at` is the end of a stretch, a day for instance, and not within it.
     """
 
     at: Instant
     basis: Basis = Basis.PUBLIC
     party: PartyId | None = None
+    is_end: bool = False
+
+    def had_heard(self, told: Moment | None) -> Truth:
+        """Whether something told then had been told by now; never where nobody knows when."""
+        if told is None:
+            return Truth.NO
+        return told.came_before(self.at) if self.is_end else told.had_come(self.at)
 
     def __str__(self) -> str:
         return f"party:{self.party}" if self.basis is Basis.PARTY else self.basis.value
@@ -48,10 +56,10 @@ def was_known(statement: RecordedStatement, knowledge: Knowledge) -> Truth:
     """Whether a statement was known then; one whose telling has no date was known to nobody."""
     if knowledge.basis is Basis.RECORDED:
         return Truth.YES
-    public = Truth.NO if statement.told is None else statement.told.had_come(knowledge.at)
+    public = knowledge.had_heard(statement.told)
     if knowledge.basis is Basis.PARTY and statement.party == knowledge.party:
         own = statement.said or statement.told  # a party knows its own words from saying them
-        return public | (Truth.NO if own is None else own.had_come(knowledge.at))
+        return public | knowledge.had_heard(own)
     return public
 
 
@@ -94,9 +102,7 @@ def prune(dossier: Dossier, known: frozenset[StatementId], knowledge: Knowledge)
         claims=claims,
         positions=positions,
         absences=dossier.absences if claims or positions else (),
-        events=tuple(
-            event for event in dossier.events if _is_event_known(event, known, knowledge.at)
-        ),
+        events=tuple(event for event in dossier.events if _is_event_known(event, known, knowledge)),
         statements=statements,
     )
 
@@ -108,11 +114,11 @@ def _prune_claim(claim: Claim, known: frozenset[StatementId]) -> Claim | None:
     return replace(claim, readings=readings) if readings else None
 
 
-def _is_event_known(event: Event, known: frozenset[StatementId], at: Instant) -> bool:
+def _is_event_known(event: Event, known: frozenset[StatementId], knowledge: Knowledge) -> bool:
     if event.statements:
         return bool(known.intersection(event.statements))
     # Seen by ourselves, without a statement: known once it has certainly happened.
-    return event.at.had_come(at) is Truth.YES
+    return knowledge.had_heard(event.at) is Truth.YES
 
 
 def is_known(dossier: Dossier, knowledge: Knowledge) -> Truth:

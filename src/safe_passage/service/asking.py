@@ -4,18 +4,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from whenever import Instant
+from whenever import Instant, TimeDelta
 
 from safe_passage.codec.kinds import subject_of
 from safe_passage.errors import NotFound
-from safe_passage.matching.distance import whereabouts
+from safe_passage.matching.distance import where as whereabouts
 from safe_passage.model.arrangement import ArrangementId, Dossier
 from safe_passage.model.corridor import Corridor
 from safe_passage.model.place import Coordinates
 from safe_passage.model.time import Truth, some
 from safe_passage.model.whereabouts import Containment, Whereabouts
 from safe_passage.register import known
-from safe_passage.register.answer import ArrangementAnswer, find_answer
+from safe_passage.register.answer import ArrangementAnswer, Settles, find_answer
 from safe_passage.register.timeline import next_change
 from safe_passage.service.question import Question
 from safe_passage.service.setting import Setting
@@ -28,7 +28,7 @@ _NEAREST_FIRST = (
     Containment.UNPLACED,
     Containment.OUTSIDE,
 )
-_SUREST_FIRST = (Truth.YES, Truth.UNKNOWN, Truth.NO)
+_RECENT = TimeDelta(hours=48)
 _NEAR_M = 3000.0
 """A corridor this near to the place asked about is worth a line, uncertain or not."""
 
@@ -42,7 +42,9 @@ class Found:
     shape: shapes.ArrangementShape
 
 
-def find_arrangements(setting: Setting, question: Question, place: Coordinates | None) -> list[Found]:
+def find_arrangements(
+    setting: Setting, question: Question, place: Coordinates | None
+) -> list[Found]:
     """Every arrangement of which anything may have been known, the most telling first."""
     found = []
     for dossier in setting.theatre.dossiers:
@@ -61,11 +63,36 @@ def find_arrangements(setting: Setting, question: Question, place: Coordinates |
     return sorted(found, key=_telling)
 
 
-def _telling(found: Found) -> tuple[int, int, int, float]:
-    order = ("here", "elsewhere", "over").index(found.shape.relevance)
+def _telling(found: Found) -> tuple[bool, int, int, float]:
+    """What somebody at the place should hear first: what holds, then what may, then what just did.
+
+    A doubt that comes only from age, and an unmapped area, speak less loudly than a place inside.
+    """
+    answer, shape = found.answer, found.shape
     where = 0 if found.area is None else _NEAREST_FIRST.index(found.area.where)
-    begun = found.answer.now.start.timestamp() if found.answer.now else 0.0
-    return order, _SUREST_FIRST.index(found.answer.holds), where, -begun
+    told = [
+        said.told.latest.timestamp()
+        for said in answer.dossier.statements.values()
+        if said.told is not None
+    ]
+    return shape.relevance == "elsewhere", _loudness(answer), where, -max(told, default=0.0)
+
+
+def _loudness(answer: ArrangementAnswer) -> int:
+    is_stale = any(one.kind is Settles.FRESHNESS_PASSED for one in answer.settle)
+    if answer.holds is not Truth.NO and not is_stale:
+        return 0 if answer.holds is Truth.YES else 1
+    if answer.ended is not None and _is_recent(answer.at - answer.ended):
+        return 2
+    if answer.next is not None and _is_recent(answer.next.start - answer.at) and not is_stale:
+        return 2
+    if answer.holds is not Truth.NO:
+        return 3
+    return 4 if answer.standing not in ("ended", "never_took_effect") else 5
+
+
+def _is_recent(distance: TimeDelta) -> bool:
+    return distance <= _RECENT
 
 
 def _area(dossier: Dossier, place: Coordinates) -> Whereabouts:

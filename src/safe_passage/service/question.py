@@ -100,4 +100,5 @@ def ask(
     moment = parse_instant(at, zone=zone, path="at")
     known, precision = parse_known(known_at, at=moment, zone=zone)
     kind, party = parse_basis(basis)
-    return Question(moment, Knowledge(known, kind, party), language, precision)
+    knowledge = Knowledge(known, kind, party, is_end=precision == "day")
+    return Question(moment, knowledge, language, precision)

@@ -314,8 +314,7 @@ def _uncounted(
     one: PositionAnswer, answer: ArrangementAnswer, at: Instant, speaking: Speaking
 ) -> str | None:
     words, said = speaking.words, one.statement
-    claims = {claimant.party for claim in answer.claims for claimant in claim.claim.claimants}
-    if said.party not in _required(answer, at) and said.party not in claims:
+    if said.party not in _required(answer, at):
         return words.say("uncounted.not_required")
     if said.via:
         return words.say("uncounted.reported", by=speaking.party(said.via))

@@ -80,6 +80,7 @@ PHRASES: dict[str, Name] = {
     "why.rejected": Name("rejected", "رفضه"),
     "why.denied": Name("denied", "نفاه"),
     "why.not_yet_said": Name("had not said so by then", "لم يكن قد قال ذلك بعد"),
+    "why.not_now": Name("its own hours do not cover this moment", "ساعاته لا تشمل هذه اللحظة"),
     "why.no_statement": Name("no statement found", "لم يُعثر على تصريح"),
     "why.other_position": Name("took no position that binds", "لم يتّخذ موقفاً ملزماً"),
     # Why a position does not enter the standing
