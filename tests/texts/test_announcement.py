@@ -9,7 +9,8 @@ from safe_passage.model.draft import FieldState
 
 
 def the_text() -> str:
-    return files("safe_passage").joinpath("demonstration", "announcement.txt").read_text("utf-8")
+    text = files("safe_passage") / "demonstration" / "aleppo_2016" / "announcement.txt"
+    return text.read_text("utf-8")
 
 
 def test_the_announcement_says_that_it_is_retold_and_from_where() -> None:
