@@ -225,6 +225,8 @@ class _Document:
                 return is_claim or part.id in ids or is_partly_on_record
             case PartKind.CLAIM | PartKind.WINDOW:
                 return is_claim
+            case PartKind.ANOTHER_MATTER:
+                return False
             case PartKind.AREA | PartKind.SEGMENT:
                 return is_claim or self._is_there(f"corridor:{part.id}")
 

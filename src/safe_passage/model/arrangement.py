@@ -63,7 +63,11 @@ class ClaimStatus(StrEnum):
 
 
 class PartKind(StrEnum):
-    """What a position or an event can be about, if not the whole arrangement."""
+    """What a position or an event can be about, if not the whole arrangement.
+
+    ANOTHER_MATTER: what was said answers another question (a general truce is denied, and the pause
+    is not named). It is kept and shown, and counts for nothing that is on record here.
+    """
 
     ARRANGEMENT = "arrangement"
     CLAIM = "claim"
@@ -72,6 +76,7 @@ class PartKind(StrEnum):
     SEGMENT = "segment"
     UNDERTAKING = "undertaking"
     EXTENSION = "extension"
+    ANOTHER_MATTER = "another_matter"
 
 
 @dataclass(frozen=True, slots=True)

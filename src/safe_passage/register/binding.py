@@ -118,6 +118,8 @@ def find_stake(dossier: Dossier, claim: Claim, party: PartyId, at: Instant) -> S
 def is_about(position: Position, claim: Claim) -> bool:
     """Whether it names this claim, an undertaking of it, or no part at all."""
     part = position.part
+    if part is not None and part.kind is PartKind.ANOTHER_MATTER:
+        return False
     if part is None or part.kind is PartKind.ARRANGEMENT or not part.id:
         return True
     if part.kind is PartKind.UNDERTAKING:
