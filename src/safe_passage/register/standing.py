@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from whenever import Instant
 
-from safe_passage.model.arrangement import Dossier, EventKind, Standing
+from safe_passage.model.arrangement import Dossier, EventKind, PartKind, Standing
 from safe_passage.model.source import RecordedStatement
 from safe_passage.model.statement import Act
 from safe_passage.model.time import Truth, every, some
@@ -98,6 +98,7 @@ def _last_word(dossier: Dossier, party: str, at: Instant) -> RecordedStatement |
         for position in dossier.positions
         if (said := dossier.statement(position)).party == party
         and not said.via
+        and (position.part is None or position.part.kind is not PartKind.ANOTHER_MATTER)
         and said.told is not None
         and said.told.had_come(at) is not Truth.NO
     ]
