@@ -19,8 +19,8 @@ from safe_passage.adapters.sqlite_file import (
     reported,
 )
 from safe_passage.adapters.sqlite_register import (
+    differing_rows,
     read_ledger,
-    rows_are_those_of,
     write_register,
 )
 from safe_passage.adapters.sqlite_shelf import SqliteShelf
@@ -143,7 +143,7 @@ def rebuild(path: Path) -> Rebuilt:
             shelf = SqliteShelf(connection)
             register = read_ledger(shelf, path)
             with reported(path):
-                was_identical = rows_are_those_of(shelf, register)
+                was_identical = not any(True for _ in differing_rows(shelf, register))
                 with connection:
                     write_register(shelf, register)
         finally:

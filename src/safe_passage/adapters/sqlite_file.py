@@ -139,6 +139,8 @@ def open_file(path: Path, *, read_only: bool = False, vfs: str | None = None) ->
         else:
             connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE, vfs=vfs)
         try:
+            if not read_only and connection.readonly("main"):  # SQLite falls back without a word
+                raise apsw.ReadOnlyError("the file may only be read")
             _check(connection, path)
             _configure(connection, read_only=read_only)
         except BaseException:
@@ -151,7 +153,7 @@ def _open_to_read(path: Path) -> apsw.Connection:
     connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
     try:
         connection.pragma("schema_version")
-    except apsw.CantOpenError:
+    except (apsw.CantOpenError, apsw.ReadOnlyError):
         # A write-ahead log cannot be read in a folder where nothing may be written, unless it is
         # empty: then the file is all there is, and nobody can be changing it.
         connection.close()

@@ -1,12 +1,16 @@
 """The register's tables: what is kept of the fold, and the fold again from the ledger's tables."""
 
 from collections.abc import Iterator
-from itertools import zip_longest
 from pathlib import Path
 
 import msgspec
 
-from safe_passage.adapters.rows import fold_identity, read_versions, subject_rows, version_rows
+from safe_passage.adapters.rows import (
+    fold_identity,
+    read_versions,
+    subject_rows,
+    version_rows,
+)
 from safe_passage.adapters.sealing import open_sealed
 from safe_passage.adapters.sqlite_shelf import SqliteShelf
 from safe_passage.errors import InvalidInput, NotFound, NotProven, RegisterUnusable
@@ -72,14 +76,19 @@ def write_register(shelf: SqliteShelf, register: Register) -> None:
     shelf.write_meta(FOLD, fold_identity())
 
 
-def rows_are_those_of(shelf: SqliteShelf, register: Register) -> bool:
-    """Whether what is kept is, byte for byte, what this register's rows are."""
-    pairs = (
-        (shelf.versions(), version_rows(register)),
-        (shelf.subjects(), subject_rows(register)),
-    )
-    return all(kept == made for kept_rows, rows in pairs for kept, made in _side(kept_rows, rows))
+def differing_rows(shelf: SqliteShelf, register: Register) -> Iterator[int | None]:
+    """The entries whose rows are not, byte for byte, what this register's rows are.
 
-
-def _side(one: Iterator[object], other: Iterator[object]) -> Iterator[tuple[object, object]]:
-    return zip_longest(one, other)
+    None stands for a row that belongs to no entry.
+    """
+    versions = subjects = 0
+    for version in version_rows(register):
+        versions += 1
+        if shelf.version(version.index) != version:
+            yield version.index
+    for subject in subject_rows(register):
+        subjects += 1
+        if shelf.subject(subject.subject) != subject:
+            yield subject.index
+    if shelf.count_rows() != (versions, subjects):
+        yield None

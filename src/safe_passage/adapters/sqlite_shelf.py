@@ -108,6 +108,24 @@ class SqliteShelf:
         found = self._one("SELECT note FROM checkpoint ORDER BY size DESC LIMIT 1")
         return None if found is None else read_checkpoint(found[0])
 
+    def checkpoints(self) -> Iterator[tuple[int, bytes, bytes]]:
+        """Size, root and note of each, smallest first."""
+        yield from self._connection.execute("SELECT size, root, note FROM checkpoint ORDER BY size")
+
+    def strays(self) -> Iterator[str]:
+        """Rows that belong to no entry."""
+        for table in ("opening", "disclosure"):
+            found = self._one(
+                f"SELECT count(*) FROM {table} WHERE idx NOT IN (SELECT idx FROM entry)"  # noqa: S608
+            )
+            if found is not None and found[0]:
+                yield f"{found[0]} rows of {table} belong to no entry"
+        found = self._one(
+            "SELECT count(*) FROM node WHERE (idx + 1) * (1 << level) > ?", self.size()
+        )
+        if found is not None and found[0]:
+            yield f"{found[0]} subtrees are not full"
+
     # The register.
 
     def put_rows(self, versions: Iterable[VersionRow], subjects: Iterable[SubjectRow]) -> None:
@@ -133,11 +151,27 @@ class SqliteShelf:
         ):
             yield VersionRow(int(index), bytes(content))
 
-    def subjects(self) -> Iterator[SubjectRow]:
-        for subject, type_, version, index, is_standing in self._connection.execute(
-            "SELECT subject, type, version, idx, is_standing FROM register_subject ORDER BY subject"
-        ):
-            yield SubjectRow(SubjectId(subject), type_, version, index, bool(is_standing))
+    def version(self, index: int) -> VersionRow | None:
+        found = self._one("SELECT content FROM register_version WHERE idx = ?", index)
+        return None if found is None else VersionRow(index, bytes(found[0]))
+
+    def subject(self, subject: SubjectId) -> SubjectRow | None:
+        found = self._one(
+            "SELECT type, version, idx, is_standing FROM register_subject WHERE subject = ?",
+            subject,
+        )
+        if found is None:
+            return None
+        type_, version, index, is_standing = found
+        return SubjectRow(subject, type_, version, index, bool(is_standing))
+
+    def count_rows(self) -> tuple[int, int]:
+        """Of versions and of subjects."""
+        found = self._one(
+            "SELECT (SELECT count(*) FROM register_version), "
+            "(SELECT count(*) FROM register_subject)"
+        )
+        return (0, 0) if found is None else (int(found[0]), int(found[1]))
 
     # What the file says about itself.
 
