@@ -16,6 +16,7 @@ from safe_passage.codec.shape import Erasable, Member, Record, record_of
 from safe_passage.errors import InvalidInput
 from safe_passage.ledger.canonical import Json
 from safe_passage.model.arrangement import Arrangement, Claim, Event, NoStatement, Position
+from safe_passage.model.confirmation import Confirmation
 from safe_passage.model.corridor import Corridor
 from safe_passage.model.entry import SubjectId
 from safe_passage.model.erasure import Erasure
@@ -24,10 +25,13 @@ from safe_passage.model.incident import Incident
 from safe_passage.model.notification import Movement, StaticSite
 from safe_passage.model.party import Party
 from safe_passage.model.place import Place
+from safe_passage.model.policy import Policy
 from safe_passage.model.profile import Profile
 from safe_passage.model.reported import KnownPlace, ReportedMovement
+from safe_passage.model.scenario import Scenario
 from safe_passage.model.source import RecordedStatement, Source
 from safe_passage.model.telling import Acknowledgement, Consent, Telling
+from safe_passage.model.zone_data import ZoneData
 
 Members: TypeAlias = Mapping[str, Json]
 """The members of one entry, skeleton and what is left of the erasable ones together."""
@@ -99,6 +103,10 @@ KINDS: tuple[Kind, ...] = (
     Kind(Telling, "telling"),
     Kind(Acknowledgement, "acknowledgement"),
     Kind(Profile, "profile"),
+    Kind(Policy, "policy"),
+    Kind(ZoneData, "zone-data"),
+    Kind(Scenario, "scenario"),
+    Kind(Confirmation, "confirmation"),
 )
 
 
