@@ -134,18 +134,21 @@ def open_file(path: Path, *, read_only: bool = False, vfs: str | None = None) ->
     _must_be_sqlite()
     look_at_header(path)
     with reported(path):
-        if read_only:
-            connection = _open_to_read(path)
-        else:
-            connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE, vfs=vfs)
+        connection = _open_to_read(path) if read_only else _open_to_write(path, vfs)
         try:
-            if not read_only and connection.readonly("main"):  # SQLite falls back without a word
-                raise apsw.ReadOnlyError("the file may only be read")
             _check(connection, path)
             _configure(connection, read_only=read_only)
         except BaseException:
             connection.close()
             raise
+    return connection
+
+
+def _open_to_write(path: Path, vfs: str | None) -> apsw.Connection:
+    connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE, vfs=vfs)
+    if connection.readonly("main"):  # SQLite falls back to that without a word
+        connection.close()
+        raise apsw.ReadOnlyError("the file may only be read")
     return connection
 
 
