@@ -20,7 +20,8 @@ from safe_passage.register.timeline import next_change
 from safe_passage.service.question import Question
 from safe_passage.service.setting import Setting
 from safe_passage.views import places, shapes
-from safe_passage.views.answer import arrangement_shape, minutes_between, settle_words, utc
+from safe_passage.views.answer import arrangement_shape, settle_words
+from safe_passage.views.speaking import minutes_between, utc
 
 _NEAREST_FIRST = (
     Containment.INSIDE,
@@ -51,7 +52,7 @@ def find_arrangements(
         answer = find_answer(dossier, question.at, question.knowledge, setting.freshness)
         if answer is None:
             continue
-        area = None if place is None else _area(answer.dossier, place)
+        area = None if place is None else find_area(answer.dossier, place)
         shape = arrangement_shape(
             answer,
             at=question.at,
@@ -95,7 +96,7 @@ def _is_recent(distance: TimeDelta) -> bool:
     return distance <= _RECENT
 
 
-def _area(dossier: Dossier, place: Coordinates) -> Whereabouts:
+def find_area(dossier: Dossier, place: Coordinates) -> Whereabouts:
     """The place against the nearest of the areas that the arrangement or its claims name."""
     areas = [
         dossier.arrangement.area,

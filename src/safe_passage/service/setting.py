@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 
-from whenever import TimeDelta
+from whenever import ItemizedDelta, TimeDelta
 
-from safe_passage.model.profile import Profile
+from safe_passage.model.profile import ASSUMED, Profile, Rule
 from safe_passage.model.scenario import Scenario
 from safe_passage.register.binding import Freshness
 from safe_passage.register.theatre import Theatre
 from safe_passage.service.question import Question
 from safe_passage.views import shapes
-from safe_passage.views.answer import Speaking, utc
+from safe_passage.views.speaking import Speaking, utc
 from safe_passage.views.words import Words
 
 UNSTATED = TimeDelta(hours=24 * 14)
@@ -42,6 +42,14 @@ class Setting:
         if profile is None:
             return Freshness(UNSTATED, "assumed")
         return Freshness(profile.freshness.length, profile.freshness.source)
+
+    @property
+    def about(self) -> Rule:
+        """How far an "about" minute may be off, either way."""
+        profile = self.profile
+        if profile is None:
+            return Rule(ItemizedDelta(minutes=30), ASSUMED)
+        return profile.about
 
     def words(self, question: Question) -> Words:
         return Words(question.language, self.zone)

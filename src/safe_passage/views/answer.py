@@ -1,22 +1,19 @@
 """One arrangement's answer, in words and shapes."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
 from whenever import Instant
 
 from safe_passage.model.arrangement import KindSaid
 from safe_passage.model.name import Name
-from safe_passage.model.party import Party, PartyId
+from safe_passage.model.party import PartyId
 from safe_passage.model.place import Unmapped
-from safe_passage.model.source import Source, SourceId
-from safe_passage.model.time import Moment, Truth, Window
+from safe_passage.model.time import Truth
 from safe_passage.model.whereabouts import Whereabouts
 from safe_passage.register.answer import (
     LOOK_AHEAD,
     ArrangementAnswer,
     ClaimAnswer,
-    PositionAnswer,
     ReadingAnswer,
     Settle,
     Settles,
@@ -24,62 +21,16 @@ from safe_passage.register.answer import (
 )
 from safe_passage.register.binding import Binding
 from safe_passage.register.coverage import Phase
-from safe_passage.views import shapes
+from safe_passage.views import positions, shapes
+from safe_passage.views.speaking import (
+    Speaking,
+    local,
+    minutes_between,
+    source_shape,
+    utc,
+    window_shape,
+)
 from safe_passage.views.words import Words
-
-
-@dataclass(frozen=True, slots=True)
-class Speaking:
-    """What a builder needs to speak: words, and the names of those it speaks of."""
-
-    words: Words
-    parties: Mapping[PartyId, Party]
-    sources: Mapping[SourceId, Source]
-    freshness_days: float
-
-    def party(self, party: PartyId | str) -> str:
-        known = self.parties.get(PartyId(party))
-        return str(party) if known is None else self.words.name(known.name)
-
-    def listed(self, parties: Sequence[PartyId]) -> str:
-        return self.words.listed([self.party(party) for party in parties])
-
-
-def utc(at: Instant) -> str:
-    """RFC 3339 in whole seconds, or finer where it is."""
-    return at.format_iso()
-
-
-def local(at: Instant, zone: str) -> str:
-    """The wall clock with its offset, as in `2016-08-12T10:00:00+03:00`."""
-    return at.to_tz(zone).to_fixed_offset().format_iso()
-
-
-def minutes_between(start: Instant, end: Instant) -> float:
-    return round((end - start).total("minutes"), 2)
-
-
-def moment_shape(moment: Moment | None) -> shapes.MomentShape | None:
-    if moment is None:
-        return None
-    return shapes.MomentShape(
-        moment.words, moment.precision.value, utc(moment.earliest), utc(moment.latest)
-    )
-
-
-def window_shape(window: Window, zone: str) -> shapes.WindowShape:
-    return shapes.WindowShape(
-        utc(window.start), utc(window.end), local(window.start, zone), local(window.end, zone)
-    )
-
-
-def source_shape(source: Source) -> shapes.SourceShape:
-    return shapes.SourceShape(
-        source.id,
-        source.publisher,
-        None if source.date is None else source.date.format_iso(),
-        source.url,
-    )
 
 
 def arrangement_shape(
@@ -109,8 +60,7 @@ def arrangement_shape(
         ended_minutes_ago=None if answer.ended is None else minutes_between(answer.ended, at),
         bound=[_bound(one, answer, at, speaking) for one in answer.bindings],
         positions=[
-            *(_position(one, answer, at, speaking) for one in answer.positions),
-            *_absences(answer, speaking),
+            *positions.position_shapes(answer, _required(answer, at), speaking),
         ],
         claims=[_claim(claim, frame.zone, speaking) for claim in answer.claims],
         mutual=answer.mutual.value,
@@ -282,75 +232,6 @@ def _bound(
         one.why.value,
         list(one.statements),
     )
-
-
-def _position(
-    one: PositionAnswer, answer: ArrangementAnswer, at: Instant, speaking: Speaking
-) -> shapes.PositionShape:
-    said, words = one.statement, speaking.words
-    uncounted = _uncounted(one, answer, at, speaking)
-    part = one.position.part
-    condition = one.position.condition
-    return shapes.PositionShape(
-        party=said.party or "",
-        name=speaking.party(said.party) if said.party else said.speaker,
-        organ=said.organ,
-        act=said.act.value,
-        act_words=words.say(f"act.{said.act.value}"),
-        conditional=said.is_conditional,
-        condition=None if condition is None else words.name(condition.words),
-        part=said.about or ("" if part is None else part.words),
-        through=list(said.chain),
-        via=speaking.party(said.via) if said.via else None,
-        said=moment_shape(said.said or said.told),
-        counted=uncounted is None,
-        why_not_counted=uncounted,
-        statement_id=said.id,
-        no_statement=None,
-    )
-
-
-def _uncounted(
-    one: PositionAnswer, answer: ArrangementAnswer, at: Instant, speaking: Speaking
-) -> str | None:
-    words, said = speaking.words, one.statement
-    if said.party not in _required(answer, at):
-        return words.say("uncounted.not_required")
-    if said.via:
-        return words.say("uncounted.reported", by=speaking.party(said.via))
-    if said.is_conditional:
-        return words.say("uncounted.conditional")
-    return words.say("uncounted.hour") if one.was_known is Truth.UNKNOWN else None
-
-
-def _absences(answer: ArrangementAnswer, speaking: Speaking) -> list[shapes.PositionShape]:
-    words = speaking.words
-    return [
-        shapes.PositionShape(
-            party=one.party,
-            name=speaking.party(one.party),
-            organ="",
-            act="no_statement_found",
-            act_words=words.say("act.no_statement_found"),
-            conditional=False,
-            condition=None,
-            part="",
-            through=[],
-            via=None,
-            said=None,
-            counted=False,
-            why_not_counted=None,
-            statement_id=None,
-            no_statement=shapes.NoStatementShape(
-                [
-                    speaking.sources[id_].publisher if id_ in speaking.sources else id_
-                    for id_ in one.looked_in
-                ],
-                one.as_of.words or utc(one.as_of.latest),
-            ),
-        )
-        for one in answer.absences
-    ]
 
 
 def _claim(claim: ClaimAnswer, zone: str, speaking: Speaking) -> shapes.ClaimShape:

@@ -19,7 +19,8 @@ from safe_passage.register.answer import ArrangementAnswer
 from safe_passage.register.binding import Freshness
 from safe_passage.register.coverage import occurrences, term
 from safe_passage.views import shapes
-from safe_passage.views.answer import Speaking, reading_name
+from safe_passage.views.answer import reading_name
+from safe_passage.views.speaking import Speaking
 
 _PRODUCT = "-//Safe Passage//arrangements//EN"
 

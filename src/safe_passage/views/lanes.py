@@ -11,18 +11,19 @@ from safe_passage.model.incident import Incident
 from safe_passage.model.party import PartyId
 from safe_passage.model.reported import ReportedMovement
 from safe_passage.model.schedule import Unscheduled
-from safe_passage.model.time import Moment, Truth, Window
+from safe_passage.model.time import Truth, Window
 from safe_passage.register.binding import Freshness
 from safe_passage.register.timeline import Bar, bars, mutual_windows, stretches
-from safe_passage.views import shapes
-from safe_passage.views.answer import Speaking, local, minutes_between, utc
+from safe_passage.views import shapes, timeline_shapes
+from safe_passage.views.happening import touches
+from safe_passage.views.speaking import Speaking, local, minutes_between, utc
 
 
 def lanes(
     dossiers: Sequence[Dossier], period: Window, speaking: Speaking
-) -> list[shapes.LaneShape]:
+) -> list[timeline_shapes.LaneShape]:
     """Who claims what when; a claimant without hours keeps a lane that says so."""
-    found: dict[PartyId, list[shapes.BarShape]] = {}
+    found: dict[PartyId, list[timeline_shapes.BarShape]] = {}
     for dossier in dossiers:
         drawn = bars(dossier, period)
         for claim in dossier.claims:
@@ -33,13 +34,15 @@ def lanes(
                 if all(isinstance(one.schedule, Unscheduled) for one in claim.readings):
                     lane.append(_without_hours(dossier, claim.id, period, speaking))
     return [
-        shapes.LaneShape(party, speaking.party(party), _rows(lane))
+        timeline_shapes.LaneShape(party, speaking.party(party), _rows(lane))
         for party, lane in found.items()
         if lane
     ]
 
 
-def _bars(dossier: Dossier, drawn: Sequence[Bar], speaking: Speaking) -> list[shapes.BarShape]:
+def _bars(
+    dossier: Dossier, drawn: Sequence[Bar], speaking: Speaking
+) -> list[timeline_shapes.BarShape]:
     words, shared = speaking.words, set()
     found = []
     for bar in drawn:
@@ -50,7 +53,7 @@ def _bars(dossier: Dossier, drawn: Sequence[Bar], speaking: Speaking) -> list[sh
         hours = f"{words.clock(bar.possibly.start)}\u2013{words.clock(bar.possibly.end)}"
         says = words.name(bar.reading.says)
         found.append(
-            shapes.BarShape(
+            timeline_shapes.BarShape(
                 utc(bar.possibly.start),
                 utc(bar.possibly.end),
                 bar.is_open,
@@ -75,8 +78,8 @@ def _style(bar: Bar) -> str:
 
 def _without_hours(
     dossier: Dossier, claim: str, period: Window, speaking: Speaking
-) -> shapes.BarShape:
-    return shapes.BarShape(
+) -> timeline_shapes.BarShape:
+    return timeline_shapes.BarShape(
         utc(period.start),
         utc(period.end),
         open_end=True,
@@ -89,7 +92,7 @@ def _without_hours(
     )
 
 
-def _rows(lane: list[shapes.BarShape]) -> list[shapes.BarShape]:
+def _rows(lane: list[timeline_shapes.BarShape]) -> list[timeline_shapes.BarShape]:
     """Bars that overlap go one below the other, in order of their start."""
     ends: list[str] = []
     placed = []
@@ -100,7 +103,7 @@ def _rows(lane: list[shapes.BarShape]) -> list[shapes.BarShape]:
         else:
             ends[row] = bar.end
         placed.append(
-            shapes.BarShape(
+            timeline_shapes.BarShape(
                 bar.start,
                 bar.end,
                 bar.open_end,
@@ -117,14 +120,14 @@ def _rows(lane: list[shapes.BarShape]) -> list[shapes.BarShape]:
 
 def mutual_bars(
     dossiers: Sequence[Dossier], period: Window, freshness: Freshness, speaking: Speaking
-) -> list[shapes.BarShape]:
+) -> list[timeline_shapes.BarShape]:
     """The only solid bars: every required party bound; or dotted, where it cannot be told."""
     found = []
     for dossier in dossiers:
         for window, answer in mutual_windows(dossier, period, freshness):
             who = speaking.listed([one.party for one in dossier.arrangement.required])
             found.append(
-                shapes.BarShape(
+                timeline_shapes.BarShape(
                     utc(window.start),
                     utc(window.end),
                     window.end == period.end,
@@ -141,7 +144,7 @@ def mutual_bars(
 
 def gaps(
     dossiers: Sequence[Dossier], period: Window, freshness: Freshness, speaking: Speaking
-) -> list[shapes.GapShape]:
+) -> list[timeline_shapes.GapShape]:
     """Where some are bound and some are not, within arrangements that are ever mutual."""
     found = []
     for dossier in dossiers:
@@ -152,7 +155,7 @@ def gaps(
             if piece.is_gap:
                 minutes = minutes_between(piece.window.start, piece.window.end)
                 found.append(
-                    shapes.GapShape(
+                    timeline_shapes.GapShape(
                         utc(piece.window.start),
                         utc(piece.window.end),
                         minutes,
@@ -165,7 +168,7 @@ def gaps(
 
 def movement_bars(
     movements: Iterable[ReportedMovement], period: Window, speaking: Speaking
-) -> list[shapes.BarShape]:
+) -> list[timeline_shapes.BarShape]:
     """Movements as reported, from the earliest to the latest that they can have been under way."""
     found = []
     for movement in movements:
@@ -176,7 +179,7 @@ def movement_bars(
         if window is None:
             continue
         found.append(
-            shapes.BarShape(
+            timeline_shapes.BarShape(
                 utc(window.start),
                 utc(window.end),
                 open_end=False,
@@ -199,10 +202,10 @@ def movement_span(movement: ReportedMovement) -> tuple[Instant, Instant]:
 
 def marks(
     incidents: Iterable[Incident], period: Window, speaking: Speaking
-) -> list[shapes.MarkShape]:
+) -> list[timeline_shapes.MarkShape]:
     """Incidents as marks; one whose words were erased is marked without them."""
     return [
-        shapes.MarkShape(
+        timeline_shapes.MarkShape(
             incident.id,
             utc(incident.when.earliest),
             speaking.words.name(incident.observation.words)
@@ -211,12 +214,8 @@ def marks(
             incident.when.precision.value,
         )
         for incident in incidents
-        if _touches(incident.when, period)
+        if touches(incident.when, period)
     ]
-
-
-def _touches(moment: Moment, period: Window) -> bool:
-    return moment.earliest < period.end and period.start <= moment.latest
 
 
 def window_list(
@@ -228,7 +227,7 @@ def window_list(
     standing: str,
     freshness: Freshness,
     speaking: Speaking,
-) -> shapes.WindowListShape:
+) -> timeline_shapes.WindowListShape:
     """The windows of one arrangement; `states` are the possible states of knowledge, fullest first.
 
     Raises `InvalidInput` where `which` is not any, mutual or claimant:ID.
@@ -247,7 +246,7 @@ def window_list(
         raise InvalidInput(
             f"{which!r} names no windows", path="which", remedy="use any, mutual or claimant:ID"
         )
-    return shapes.WindowListShape(
+    return timeline_shapes.WindowListShape(
         asked,
         dossier.arrangement.id,
         speaking.words.name(dossier.arrangement.title),
@@ -258,7 +257,7 @@ def window_list(
 
 def _claimed_windows(
     states: Sequence[Dossier], period: Window, party: str, speaking: Speaking
-) -> list[shapes.ClaimedWindowShape]:
+) -> list[timeline_shapes.ClaimedWindowShape]:
     dossier = states[0]
     zone = dossier.arrangement.zone
     surest = {(bar.claim.id, bar.reading.id, bar.possibly) for bar in bars(states[-1], period)}
@@ -293,8 +292,8 @@ def _claimed(
     claimants: Sequence[str] = (),
     claim: str | None = None,
     reading: str | None = None,
-) -> shapes.ClaimedWindowShape:
-    return shapes.ClaimedWindowShape(
+) -> timeline_shapes.ClaimedWindowShape:
+    return timeline_shapes.ClaimedWindowShape(
         utc(window.start),
         utc(window.end),
         local(window.start, zone),

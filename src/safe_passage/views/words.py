@@ -209,6 +209,12 @@ PHRASES: dict[str, Name] = {
         "if the stated minute is exact: after every stated end, {ago} after the latest",
         "إن صحّت الدقيقة المذكورة: بعد كل مواعيد الانتهاء، وبعد آخرها بـ{ago}",
     ),
+    "incident.after": Name(", {ago} after the latest end", "، بعد آخر موعد انتهاء بـ{ago}"),
+    "incident.if_exact_else": Name(
+        "if the stated minute is exact: {where}", "إن صحّت الدقيقة المذكورة: {where}"
+    ),
+    "erased": Name("erased", "مُحي"),
+    "notified.exercise": Name("an exercise: who was told is on record", "تدريب: من أُخطر مسجَّل هنا"),
     "undetermined": Name("undetermined", "غير محدَّدة"),
     # Notification of a reported movement
     "notified.reported_yes": Name(
@@ -219,7 +225,22 @@ PHRASES: dict[str, Name] = {
         "whether it had been notified was not public by then",
         "لم يكن معلناً حينها ما إذا كان قد أُخطر به",
     ),
-    "notified.no": Name("reported as not notified", "أُفيد بأنه لم يُخطر به"),
+    # Checking a movement
+    "check.late": Name(
+        "The tail would be back at {back}; it must be in by {limit}: {missing} missing. "
+        "Latest departure that fits: {latest}.",
+        "يعود آخر القافلة عند {back}، ويجب أن يدخل قبل {limit}: ينقص {missing}. "
+        "آخر موعد انطلاق ملائم: {latest}.",
+    ),
+    "check.in_time": Name(
+        "The tail would be back at {back}, and must be in by {limit}. Findings to weigh: {count}.",
+        "يعود آخر القافلة عند {back}، ويجب أن يدخل قبل {limit}. ملاحظات للنظر فيها: {count}.",
+    ),
+    "check.no_hours": Name(
+        "There are no hours on record that this movement could be held against.",
+        "لا توجد ساعات مسجَّلة يمكن مقارنة هذا التحرّك بها.",
+    ),
+    "none": Name("none", "لا يوجد"),
     # Fixed lines
     "line.check_again": Name("Check again before moving.", "تحقّق مجدداً قبل التحرّك."),
     "line.law": Name(

@@ -1,0 +1,123 @@
+"""The whole picture at a moment, and the timeline round it."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from whenever import Instant, TimeDelta
+
+from safe_passage.matching.distance import where as whereabouts
+from safe_passage.model.place import Coordinates
+from safe_passage.model.time import Truth, Window
+from safe_passage.register import known
+from safe_passage.register.answer import find_answer
+from safe_passage.register.timeline import edges
+from safe_passage.service import asking, happening
+from safe_passage.service.asking import Found
+from safe_passage.service.question import Question
+from safe_passage.service.setting import Setting
+from safe_passage.views import lanes, places, shapes, timeline_shapes
+from safe_passage.views.speaking import utc
+
+INCIDENTS_BACK = TimeDelta(hours=48)
+"""Incidents of so long before the moment are shown with it."""
+
+
+def picture(setting: Setting, question: Question, place: Coordinates | None) -> shapes.PictureShape:
+    """What holds at a moment, as known then; what touches `place` comes first."""
+    found = asking.find_arrangements(setting, question, place)
+    period = Window(question.at - INCIDENTS_BACK, question.at + TimeDelta(seconds=1))
+    return shapes.PictureShape(
+        asked=setting.asked(question),
+        sentence=asking.find_sentence(setting, question, found),
+        arrangements=[one.shape for one in found],
+        areas=_areas(setting, question, found, place),
+        corridors=[] if place is None else asking.find_corridors(setting, question, place),
+        unplaced=asking.find_unplaced(setting, question),
+        movements=happening.find_movements(setting, question, period),
+        incidents=happening.find_incidents(setting, question, period),
+        next_change=asking.find_next_change(
+            setting, question, (one.answer.dossier for one in found)
+        ),
+    )
+
+
+def _areas(
+    setting: Setting, question: Question, found: Iterable[Found], place: Coordinates | None
+) -> dict[str, Any]:
+    """Corridors and arrangement areas that can be drawn, as GeoJSON."""
+    words = setting.words(question)
+    by_id = {one.shape.id: one.shape for one in found}
+    features = []
+    for corridor, _ in asking.known_corridors(setting, question):
+        if corridor.route is None:
+            continue
+        shape = by_id.get(str(corridor.arrangement))
+        near = None if place is None else whereabouts(corridor.route, place)
+        features.append(
+            places.corridor_feature(
+                corridor,
+                words,
+                standing="undetermined" if shape is None else shape.standing,
+                answer=Truth.UNKNOWN.value if shape is None else shape.answer,
+                near=near,
+            )
+        )
+    return {"type": "FeatureCollection", "features": [one for one in features if one is not None]}
+
+
+def timeline(setting: Setting, question: Question, period: Window) -> timeline_shapes.TimelineShape:
+    """A lane for each claimant over a period, by what was known then."""
+    speaking, freshness = setting.speaking(question), setting.freshness
+    dossiers = [
+        answer.dossier
+        for dossier in setting.theatre.dossiers
+        if (answer := find_answer(dossier, question.at, question.knowledge, freshness)) is not None
+    ]
+    changes: set[Instant] = set()
+    for dossier in dossiers:
+        changes.update(edges(dossier, period, freshness))
+    return timeline_shapes.TimelineShape(
+        asked=setting.asked(question),
+        start=utc(period.start),
+        end=utc(period.end),
+        mutual=lanes.mutual_bars(dossiers, period, freshness, speaking),
+        lanes=lanes.lanes(dossiers, period, speaking),
+        gaps=lanes.gaps(dossiers, period, freshness, speaking),
+        movements=lanes.movement_bars(
+            [
+                one
+                for one in setting.theatre.reported_movements
+                if happening.was_public(one.told, question) is not Truth.NO
+            ],
+            period,
+            speaking,
+        ),
+        incidents=lanes.marks(
+            [
+                one
+                for one in setting.theatre.incidents
+                if happening.was_public(one.told, question) is not Truth.NO
+            ],
+            period,
+            speaking,
+        ),
+        changes=[utc(at) for at in sorted(changes) if period.holds(at)],
+    )
+
+
+def windows(
+    setting: Setting, question: Question, arrangement: str, period: Window, which: str
+) -> timeline_shapes.WindowListShape:
+    """The windows of one arrangement in a period: of any claimant, of one, or mutual."""
+    dossier = asking.get_dossier(setting, arrangement)
+    answer = find_answer(dossier, question.at, question.knowledge, setting.freshness)
+    states = known.worlds(dossier, question.knowledge)
+    return lanes.window_list(
+        states,
+        period,
+        which,
+        asked=setting.asked(question),
+        standing="" if answer is None else answer.standing.value,
+        freshness=setting.freshness,
+        speaking=setting.speaking(question),
+    )
