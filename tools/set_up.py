@@ -101,8 +101,10 @@ def pip_install(title: str, locked: Path) -> None:
     total = sum("==" in line for line in locked.read_text().splitlines())
     say(f"{title}: {total} packages at most")
     log = Log(BUILD / f"{locked.stem}.log")
-    strict = ["--require-hashes", "--only-binary", ":all:", "--progress-bar", "off"]
-    command = pip("install", *strict, "--requirement", str(locked))
+    strict = ["--require-hashes", "--only-binary", ":all:"]
+    # Not compiled ahead: Python does that for the part that is imported.
+    lean = ["--no-compile", "--progress-bar", "off"]
+    command = pip("install", *strict, *lean, "--requirement", str(locked))
     if log.run(command, cwd=ROOT, counting="Collecting ", total=total) == 0:
         return
     text = log.path.read_text(errors="replace")
@@ -130,16 +132,14 @@ def run_quietly(command: Sequence[str | Path]) -> bool:
 
 def build_web() -> None:
     """Build the web app, with the machine's Node or one from a wheel."""
-    if not (WEB / "package.json").is_file():
-        say("web/ holds no package.json: going on without the web app")
-        return
-    stamp, state = STATIC / ".stamp", digest_of([str(ROOT), *web_files()])
-    if is_stamped(stamp, state):
+    page = STATIC / "index.html"
+    stamp, state = BUILD / "stamp-web", digest_of([str(ROOT), *web_files()])
+    if page.is_file() and is_stamped(stamp, state):
         return
     install_web()
     say("building the web app")
     npm("run", "build", what="the web app did not build")
-    if not (STATIC / "index.html").is_file():
+    if not page.is_file():
         raise Failed(
             "the web build left no index.html in src/safe_passage/api/static",
             "look into the `build` script of web/package.json",
