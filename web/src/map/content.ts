@@ -57,7 +57,7 @@ export function neighbourhoodLabels(list: readonly Neighbourhood[], groups: read
       point(n.at, {
         image: labelImage({ text: n.name, look: 'neighbourhood' }),
         order: -n.radius_m,
-        offset: taken.has(n.at.join(' ')) ? [0, 29] : [0, 0],
+        offset: taken.has(n.at.join(' ')) ? [0, 31] : [0, 0],
       }),
     ),
   );

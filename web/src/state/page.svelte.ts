@@ -6,6 +6,8 @@ import { count, say, sayOr, type PluralKey, type WordKey } from '../words/words'
 import { Picture } from './picture.svelte';
 import { keepSingleKeys, keepTheme, preferredTheme, singleKeysOn, type Theme } from './preferences';
 
+/** Unicode isolates: left to right, by first strong letter, end. */
+const [LTR, AUTO, OVER] = ['\u2066', '\u2068', '\u2069'];
 const KEY = Symbol('page');
 /** Long enough to read a short line twice. */
 const NOTICE_SHOWN_MS = 6000;
@@ -27,6 +29,12 @@ export class Page {
   readonly moment = (instant: number | Instant) => {
     const ms = typeof instant === 'number' ? instant : Date.parse(instant);
     return `${this.day(ms)} ${this.hm(ms)}`;
+  };
+  /** From left to right in every language, each moment isolated: the axis below it runs the same way. */
+  readonly range = (start: Instant, end: Instant | null) => {
+    const [from, to] = [Date.parse(start), end === null ? null : Date.parse(end)];
+    const until = to === null ? '→' : this.day(from) === this.day(to) ? this.hm(to) : this.moment(to);
+    return `${LTR}${AUTO}${this.moment(from)}${OVER} – ${AUTO}${until}${OVER}${OVER}`;
   };
   readonly length = (minutes: number) => format.length(minutes, this.picture.lang);
   readonly distance = (metres: number) => format.distance(metres, this.picture.lang);

@@ -96,7 +96,7 @@ export function midnights(zone: Zone, from: number, to: number): number[] {
       minute: 0,
     });
     // A place may skip midnight itself when summer time begins: the day then starts an hour later.
-    const start = instant ?? wall.getTime() - zone.offset(wall.getTime()) * MINUTE;
+    const start = instant ?? wall.getTime() - zone.offset(wall.getTime() - 24 * 60 * MINUTE) * MINUTE;
     if (start > to) break;
     if (start >= from) found.push(start);
   }
