@@ -1,6 +1,6 @@
 """A small log of an exercise, with four witnesses, of which packs are made."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
@@ -95,8 +95,9 @@ def random_looking(size: int, *about: object) -> bytes:
     return digest[:size]
 
 
-def build_log(origin: str = "log.example/exercise") -> SmallLog:
-    key = SigningKey(origin, Algorithm.ED25519, random_looking(32, "log"))
+def build_log(**changed: Mapping[str, object]) -> SmallLog:
+    """`entry_5={"at": …}` changes the head of entry 5."""
+    key = SigningKey("log.example/exercise", Algorithm.ED25519, random_looking(32, "log"))
     witnesses = tuple(
         SigningKey(f"w{n}.example", Algorithm.COSIGNATURE_ED25519, random_looking(32, "witness", n))
         for n in range(4)
@@ -115,6 +116,7 @@ def build_log(origin: str = "log.example/exercise") -> SmallLog:
             note = log.checkpoint(4, cosigned_by=3)
             seen = Seen(4, log.tree.root(4), sha256(format_note(note)).hexdigest())
             head = replace(head, seen=seen)
+        head = replace(head, **changed.get(f"entry_{index}", {}))  # type: ignore[arg-type]
         values = {"subject": f"S-{index}", "fact.answer": "A1", "words": "noted"}
         fields = tuple(
             Disclosure(random_looking(16, "salt", index, name), name, value)
@@ -134,3 +136,9 @@ def build_log(origin: str = "log.example/exercise") -> SmallLog:
 @pytest.fixture(scope="session")
 def log() -> SmallLog:
     return build_log()
+
+
+@pytest.fixture(scope="session")
+def make_log() -> Callable[..., SmallLog]:
+    """For a log that is odd in one entry."""
+    return build_log

@@ -11,6 +11,7 @@ from safe_passage.ledger.commitment import Disclosure, format_disclosure
 from safe_passage.ledger.cosignature import cosign
 from safe_passage.ledger.encoding import encode_base64
 from safe_passage.ledger.keys import Algorithm, SigningKey
+from safe_passage.ledger.leaf import Seen
 from safe_passage.ledger.merkle import MemoryTree, leaf_hash
 from safe_passage.ledger.note import (
     Note,
@@ -40,6 +41,12 @@ class SmallLog(Protocol):
     def sealed(self, pack: Pack | None = None) -> bytes: ...
     def checkpoint(self, size: int, **options: Any) -> Note: ...
     def entry(self, index: int, **options: Any) -> Any: ...
+
+
+class MakeLog(Protocol):
+    """The fixture of conftest.py that makes a log with some heads changed."""
+
+    def __call__(self, **changed: dict[str, object]) -> SmallLog: ...
 
 
 def outcome(log: SmallLog, pack: Pack, trust: Trust | None = None) -> Outcome:
@@ -205,6 +212,27 @@ def test_a_checkpoint_that_does_not_continue_the_one_before_is_refused(log: Smal
     pack = log.pack()
     bare = (pack.checkpoints[0], replace(pack.checkpoints[1], consistency=()))
     assert "consistency proof is empty" in problem(log, replace(pack, checkpoints=bare))
+
+
+def test_an_entry_may_name_the_checkpoint_just_before_it_but_none_from_its_future(
+    log: SmallLog, make_log: MakeLog
+) -> None:
+    before = make_log(entry_5={"seen": Seen(5, log.tree.root(5))})
+    assert outcome(before, before.pack()) is Outcome.UNWITNESSED
+    future = make_log(entry_5={"seen": Seen(6, log.tree.root(6))})
+    assert "from its own future" in problem(future, future.pack())
+
+
+def test_an_entry_that_names_a_checkpoint_with_another_root_is_refused(make_log: MakeLog) -> None:
+    lying = make_log(entry_5={"seen": Seen(4, bytes(32))})
+    assert "did not sign" in problem(lying, lying.pack())
+
+
+def test_the_log_s_clock_may_stand_still_but_never_goes_back(make_log: MakeLog) -> None:
+    still = make_log(entry_5={"at": "2026-11-22T10:04:00Z"})
+    assert outcome(still, still.pack(entries=(4, 5))) is Outcome.UNWITNESSED
+    back = make_log(entry_5={"at": "2026-11-22T10:03:59Z"})
+    assert "older than an earlier one" in problem(back, back.pack(entries=(4, 5)))
 
 
 def test_a_pack_without_a_checkpoint_proves_nothing(log: SmallLog) -> None:
