@@ -4,6 +4,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from safe_passage.codec.kinds import subject_of
 from safe_passage.intake.confirm import confirm
 from safe_passage.intake.reading import read_text
 from safe_passage.model.arrangement import Arrangement, Claim, Dossier, Event, NoStatement, Reading
+from safe_passage.model.confirmation import Confirmation
 from safe_passage.model.corridor import Corridor
 from safe_passage.model.entry import Reason, SubjectId
 from safe_passage.model.incident import Incident
@@ -31,6 +33,7 @@ from safe_passage.model.telling import Acknowledgement, Answer, Consent, Telling
 from safe_passage.model.time import Moment, Precision, Truth, Window
 from safe_passage.model.told import notification_reported
 from safe_passage.register import coverage
+from safe_passage.service.confirming import confirm_recorded, facts_of
 from tests.scenarios.aleppo_documents import confirmation, everything_in, loaded, text_of
 
 ZONE = "Asia/Damascus"
@@ -517,6 +520,24 @@ def test_the_document_adds_to_what_the_announcement_gave_and_contradicts_none_of
     )
 
 
+def test_what_the_announcement_gave_stands_in_the_document_too_but_for_the_second_reading() -> None:
+    recorded, text = confirmation(), text_of("announcement.txt")
+    reading = read_text(text, published=recorded.published, zone=recorded.zone)
+    given = facts_of(confirm_recorded(reading, recorded), recorded.filing, zone=recorded.zone)
+    document = loaded().documents["arrangements/A-2016-08-11.yaml"]
+    written = {subject_of(fact): fact for fact in document.facts}
+    pause = SubjectId("claim:A-2016-08-11/pause")
+    of_the_arrangement = [fact for fact in given if not isinstance(fact, Confirmation)]
+    assert len(of_the_arrangement) == 4
+    for fact in of_the_arrangement:
+        if subject_of(fact) != pause:
+            assert fact == written[subject_of(fact)]
+    first = next(fact for fact in of_the_arrangement if isinstance(fact, Claim))
+    both = written[pause]
+    assert isinstance(both, Claim)
+    assert first == replace(both, readings=both.readings[:1])
+
+
 # The exercise.
 
 
@@ -526,7 +547,7 @@ def test_what_is_invented_says_exercise_in_both_languages() -> None:
         for fact in data.documents[file].facts:
             for name in (part for part in everything_in(fact) if isinstance(part, Name)):
                 assert name.en.startswith("EXERCISE"), name
-                assert name.ar.startswith("تمرين"), name
+                assert name.ar.startswith("تدريب"), name
             if not isinstance(fact, Party):
                 assert fact.is_exercise is True  # type: ignore[attr-defined]
 

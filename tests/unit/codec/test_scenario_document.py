@@ -7,7 +7,7 @@ from safe_passage.model.entry import Reason
 WHOLE = """
 scenario:
   id: exercise-1
-  title: {en: EXERCISE, ar: تمرين}
+  title: {en: EXERCISE, ar: تدريب}
   zone: Asia/Damascus
   zone_name: Damascus time
   bounds: [[36.0, 35.0], [37.0, 36.0]]
