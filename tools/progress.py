@@ -2,16 +2,53 @@
 
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 QUIET_S = 10  # without a terminal, one line in so many seconds is enough to see that it lives
 
 
 def say(words: str) -> None:
     print(f"· {words}", file=sys.stderr, flush=True)
+
+
+class Line:
+    """One line on the terminal that says how long it has taken, how far it is and what came last.
+
+    It moves on by itself, so that a program that works in silence does not look dead.
+    """
+
+    def __init__(self, total: int) -> None:
+        self.total = total
+        self.count = 0
+        self.latest = ""
+        self._began = time.monotonic()
+        self._ended = threading.Event()
+        self._ticker = threading.Thread(target=self._tick, daemon=True)
+
+    def __enter__(self) -> Self:
+        self._ticker.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._ended.set()
+        self._ticker.join()
+        if sys.stderr.isatty():
+            print("\r\033[K", end="", file=sys.stderr, flush=True)
+
+    def _tick(self) -> None:
+        while not self._ended.wait(0.5 if sys.stderr.isatty() else QUIET_S):
+            step = f"{self.count} of {self.total}  " if self.total else ""
+            latest = self.latest.partition(" (from ")[0].strip()
+            words = f"  {time.monotonic() - self._began:4.0f} s  {step}{latest}"[:78]
+            if sys.stderr.isatty():
+                print(f"\r\033[K{words}", end="", file=sys.stderr, flush=True)
+            else:
+                print(words, file=sys.stderr, flush=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +71,9 @@ class Log:
         Lines that begin with `counting` are counted, up to `total`.
         """
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        began, shown, count = time.monotonic(), time.monotonic(), 0
         with (
             self.path.open("w", encoding="utf-8") as file,
+            Line(total) as shown,
             subprocess.Popen(
                 command,
                 cwd=cwd,
@@ -52,25 +89,10 @@ class Log:
             for line in process.stdout:
                 file.write(line)
                 file.flush()
-                if counting and not line.startswith(counting):
-                    continue
-                count += 1
-                now = time.monotonic()
-                if sys.stderr.isatty() or now - shown > QUIET_S:
-                    shown = now
-                    self._show(line, count if counting else 0, total, now - began)
-        if sys.stderr.isatty():
-            print("\r\033[K", end="", file=sys.stderr, flush=True)
+                if line.startswith(counting):
+                    shown.latest = line
+                    shown.count += 1
         return process.returncode
-
-    @staticmethod
-    def _show(line: str, count: int, total: int, seconds: float) -> None:
-        step = f"{count} of {total}" if total else ""
-        words = f"  {seconds:4.0f} s  {step}  {line.partition(' (from ')[0].strip()}"[:78]
-        if sys.stderr.isatty():
-            print(f"\r\033[K{words}", end="", file=sys.stderr, flush=True)
-        else:
-            print(words, file=sys.stderr, flush=True)
 
     def tail(self, lines: int = 15) -> str:
         return "\n".join(self.path.read_text(errors="replace").splitlines()[-lines:])

@@ -169,6 +169,8 @@ def install_web() -> None:
     npm(
         "ci",
         "--ignore-scripts",
+        "--fetch-retry-mintimeout=2000",  # else npm takes a minute and a half to say "offline"
+        "--fetch-retry-factor=2",
         what="the web app's packages could not be installed: no npm registry is reached from here, "
         "or web/package.json and web/package-lock.json disagree",
         remedy="connect to the network (or set npm's `registry` to a mirror) and run again; "

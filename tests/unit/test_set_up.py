@@ -74,6 +74,17 @@ def test_a_failure_says_the_fact_the_remedy_and_the_end_of_the_log(
     assert "what to do: fetch it" in told
 
 
+def test_a_program_that_works_in_silence_is_seen_to_live(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(progress, "QUIET_S", 0.02)
+    said = "echo item one; echo noise; echo item two; sleep 0.4"
+    command = ["sh", "-c", said]
+    assert progress.Log(tmp_path / "log").run(command, cwd=tmp_path, counting="item", total=9) == 0
+    assert "2 of 9  item two" in capsys.readouterr().err
+    assert (tmp_path / "log").read_text() == "item one\nnoise\nitem two\n"
+
+
 def test_a_step_that_does_not_exist_is_misuse(capsys: pytest.CaptureFixture[str]) -> None:
     assert set_up.main(["wash"]) == 2
     assert "run, dev, web" in capsys.readouterr().err
