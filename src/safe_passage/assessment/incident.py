@@ -108,8 +108,8 @@ class AgainstArrangement:
             parts.append(f"if the stated minute is exact: {exact}")
         parts.append(f"in area {self.area.where}: {self.area.why}")
         if self.public is not Truth.YES:
-            said = "was not public then" if self.public is Truth.NO else "cannot be told"
-            parts.append(f"whether it was public then: {said}")
+            said = "it was not public" if self.public is Truth.NO else "whether it was public"
+            parts.append(f"{said} then" + " cannot be told" * (self.public is Truth.UNKNOWN))
         return "; ".join(parts)
 
 
