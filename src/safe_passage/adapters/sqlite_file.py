@@ -206,7 +206,7 @@ def _check(connection: apsw.Connection, path: Path) -> None:
             "this is a database, but not a register", remedy="name another file", file=str(path)
         )
     format_ = connection.pragma("user_version")
-    if not isinstance(format_, int) or format_ > FORMAT:
+    if not isinstance(format_, int) or not 0 < format_ <= FORMAT:
         raise RegisterUnusable(
             f"the register has format {format_}, this version knows {FORMAT}",
             remedy="update safe-passage",

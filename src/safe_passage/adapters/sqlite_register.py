@@ -26,8 +26,8 @@ def read_register(shelf: SqliteShelf, path: Path) -> Register | None:
     Refuses one that was kept by a newer fold than ours.
     """
     identity = shelf.read_meta(FOLD) or ""
-    version = int(identity.partition("-")[0] or 0)
-    if version > FOLD_VERSION:
+    version = identity.partition("-")[0]
+    if version.isdecimal() and int(version) > FOLD_VERSION:
         raise RegisterUnusable(
             f"the register was folded by version {version}, this one knows {FOLD_VERSION}",
             remedy="update safe-passage",

@@ -7,6 +7,7 @@ import apsw
 
 from safe_passage.adapters.rows import SubjectRow, VersionRow
 from safe_passage.adapters.sealing import Sealed
+from safe_passage.adapters.sqlite_file import SCHEMA
 from safe_passage.errors import NotFound
 from safe_passage.ledger.canonical import decode, encode
 from safe_passage.ledger.checkpoint import parse_checkpoint
@@ -113,7 +114,15 @@ class SqliteShelf:
         yield from self._connection.execute("SELECT size, root, note FROM checkpoint ORDER BY size")
 
     def strays(self) -> Iterator[str]:
-        """Rows that belong to no entry."""
+        """Rows that belong to no entry, and tables and guards that are not as they were made."""
+        made = {
+            str(sql)
+            for (sql,) in self._connection.execute(
+                "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL"
+            )
+        }
+        if made != set(SCHEMA):
+            yield "a table or a guard is not as it was made"
         for table in ("opening", "disclosure"):
             found = self._one(
                 f"SELECT count(*) FROM {table} WHERE idx NOT IN (SELECT idx FROM entry)"  # noqa: S608

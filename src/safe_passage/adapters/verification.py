@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from safe_passage.adapters.rows import fold_identity
 from safe_passage.adapters.sealing import POLICY, PROFILE, ZONES, document_hash, open_sealed
 from safe_passage.adapters.sqlite import VERIFIER
 from safe_passage.adapters.sqlite_file import open_file, reported
-from safe_passage.adapters.sqlite_register import differing_rows
+from safe_passage.adapters.sqlite_register import FOLD, differing_rows
 from safe_passage.adapters.sqlite_shelf import SqliteShelf
 from safe_passage.errors import InvalidInput, NotFound, NotProven
 from safe_passage.ledger.checkpoint import open_checkpoint
@@ -178,6 +179,8 @@ class _Examination:
     def _register_faults(self) -> Iterator[Fault]:
         if self._register is None:
             return
+        if self._shelf.read_meta(FOLD) != fold_identity():
+            yield Fault(None, "the register was kept by another fold: run rebuild")
         for row in differing_rows(self._shelf, self._register):
             what = "the register's row is not what the ledger says: run rebuild"
             yield Fault(row, what)
