@@ -58,6 +58,7 @@ _DATELINE = re.compile(
     r"(?: ?\([A-Z][\w .-]{1,30}\))? ?[-–—]{1,2} "
 )
 _SHORT_WORDS = 12
+_HEADLINE_WORDS = 25
 _CAPTION_WORDS = 60
 
 
@@ -104,14 +105,14 @@ def _kind(text: str, span: Span, *, is_first: bool, seen_body: bool) -> BlockKin
 
 def _kind_of_line(words: str, *, is_first: bool, seen_body: bool) -> BlockKind:
     """Of a line that ends without a stop."""
-    is_short = len(words.split(None, _SHORT_WORDS)) <= _SHORT_WORDS
+    count = len(words.split(None, _HEADLINE_WORDS))
     if _CREDIT.match(words) or codebooks().medium_pattern.fullmatch(words):
         return BlockKind.CREDIT
     if _FURNITURE.match(words):
         return BlockKind.BOILERPLATE
-    if is_first:
+    if is_first and count <= _HEADLINE_WORDS:
         return BlockKind.HEADLINE
-    if not is_short:
+    if count > _SHORT_WORDS:
         return BlockKind.BODY
     return BlockKind.SUBHEAD if seen_body else BlockKind.CREDIT
 
@@ -126,14 +127,11 @@ def _is_caption(words: str) -> bool:
         return False
     if _CAPTION_START.match(words) or _IN_THIS_PICTURE.search(words):
         return True
-    has_speech = codebooks().cue_pattern.search(words) or any(mark in words for mark in '"“”')
-    one_sentence = len(re.findall(r"[.!?] [A-Z]", words)) == 0
-    return bool(
-        one_sentence
-        and not has_speech
-        and _ENDS_WITH_DATE.search(words)
-        and not _speaks_of_future(words)
-    )
+    dated = _ENDS_WITH_DATE.search(words)
+    if dated is None or codebooks().cue_pattern.search(words) or any(m in words for m in '"“”'):
+        return False
+    has_more_sentences = re.search(r"[.!?] [A-Z]", words[: dated.start()]) is not None
+    return not has_more_sentences and not _speaks_of_future(words)
 
 
 def _speaks_of_future(words: str) -> bool:
@@ -150,7 +148,7 @@ def _stands_first(text: str, lines: list[Span], at: int, blocks: list[Block]) ->
     """One sentence under a headline, before picture, byline or the text proper."""
     if not blocks or blocks[-1].kind is not BlockKind.HEADLINE or at + 1 >= len(lines):
         return False
-    after = _kind(text, lines[at + 1], is_first=False, seen_body=False)
+    after = _kind(text, lines[at + 1], is_first=False, seen_body=True)
     return after in (BlockKind.CAPTION, BlockKind.CREDIT)
 
 

@@ -8,7 +8,7 @@ from whenever import Date, TimeZoneNotFoundError, ZonedDateTime
 from safe_passage.errors import InvalidInput
 
 # A long report has some 60,000 characters. Checked before any pattern sees the text.
-MAX_BYTES = 2_000_000
+MAX_BYTES = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)

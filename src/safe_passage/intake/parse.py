@@ -136,6 +136,8 @@ def _ends(text: str, match: re.Match[str], within: Span, start: int) -> bool:
         after += 1
     if after >= within.end:
         return True
+    if match.group().startswith(("...", "…")) and text[match.start() - 1].isspace():
+        return False  # words left out, not a sentence ended
     if not (text[after].isupper() or text[after].isdigit() or text[after] in "\"'“‘«„(["):
         return False
     if match.group().startswith((".", "…")) and match.group().strip("\"'”’»)]") == ".":

@@ -1,5 +1,7 @@
 """Which words stand in quotation marks?"""
 
+import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from safe_passage.model.draft import Span
@@ -8,6 +10,10 @@ _PAIRS = {'"': '"', "“": "”", "„": "“", "«": "»", "‘": "’", "'": "
 _APOSTROPHES = frozenset("'’‘")
 _SCARE_WORDS = 3
 _LONGEST_SINGLE = 300
+# An apostrophe inside or at the end of a word opens nothing.
+_OPEN = re.compile(r"[\"“„«]|(?<![\w.,;:!?)])['‘](?=[\w…])")
+_OPEN_DOUBLE = re.compile(r"[\"“„«]")
+_SINGLE = re.compile(r"(?<!\s)['’](?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,45 +32,40 @@ class Quote:
 def find_quotes(text: str, within: Span) -> tuple[Quote, ...]:
     """Quotations of one paragraph, left to right, none inside another. Linear in its length."""
     quotes: list[Quote] = []
+    closings = _single_closings(text, within)
     at = within.start
-    while at < within.end:
-        mark = text[at]
-        if mark not in _PAIRS or not _opens(text, at, within):
-            at += 1
-            continue
-        end = _closing(text, at, within)
+    pattern = _OPEN if any(closings.values()) else _OPEN_DOUBLE
+    while match := pattern.search(text, at, within.end):
+        begun, mark = match.start(), match.group()
+        end = _closing(text, begun, within, closings)
         if end is None and mark in _APOSTROPHES:
-            at += 1
+            at = begun + 1
             continue
-        quote = _quote(text, at, end, within)
+        quote = _quote(text, begun, end, within)
         if quote is not None:
             quotes.append(quote)
         at = (end if end is not None else within.end) + 1
     return tuple(quotes)
 
 
-def _opens(text: str, at: int, within: Span) -> bool:
-    """An apostrophe inside or at the end of a word opens nothing."""
-    if text[at] not in _APOSTROPHES:
-        return True
-    before = text[at - 1] if at > within.start else " "
-    after = text[at + 1] if at + 1 < within.end else " "
-    return not before.isalnum() and before not in ".,;:!?)" and (after.isalnum() or after == "…")
+def _single_closings(text: str, within: Span) -> dict[str, list[int]]:
+    """Where single marks could close a quotation: behind a word, before none."""
+    found: dict[str, list[int]] = {"'": [], "’": []}
+    for match in _SINGLE.finditer(text, within.start, within.end):
+        found[match.group()].append(match.start())
+    return found
 
 
-def _closing(text: str, at: int, within: Span) -> int | None:
+def _closing(text: str, at: int, within: Span, singles: dict[str, list[int]]) -> int | None:
     wanted = _PAIRS[text[at]]
     if wanted not in _APOSTROPHES:
         end = text.find(wanted, at + 1, within.end)
         return None if end < 0 else end
-    limit = min(within.end, at + _LONGEST_SINGLE)
-    for end in range(at + 1, limit):
-        if text[end] != wanted:
-            continue
-        after = text[end + 1] if end + 1 < within.end else " "
-        if not after.isalnum() and not text[end - 1].isspace():
-            return end
-    return None
+    ends = singles[wanted]
+    next_at = bisect_right(ends, at + 1)
+    if next_at == len(ends) or ends[next_at] > at + _LONGEST_SINGLE:
+        return None
+    return ends[next_at]
 
 
 def _quote(text: str, at: int, end: int | None, within: Span) -> Quote | None:
