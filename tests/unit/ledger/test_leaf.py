@@ -120,6 +120,18 @@ def test_a_leaf_too_long_for_a_log_is_refused() -> None:
         make_leaf(HEAD, [], fields_, [])
 
 
+@pytest.mark.parametrize("given", [[], decoys(1), decoys(3), [b"\x01" * 39, b"\x02" * 40]])
+def test_too_few_too_many_or_too_short_decoys_are_refused(given: list[bytes]) -> None:
+    with pytest.raises(InvalidInput, match="decoy"):
+        make_leaf(HEAD, SKELETON, ERASABLE, given)
+
+
+def test_a_decoy_that_falls_into_a_field_s_slot_is_drawn_again() -> None:
+    slot = slot_of(NAME_KEY, "erasable.0")
+    with pytest.raises(InvalidInput, match="draw the random bytes again"):
+        make_leaf(HEAD, SKELETON, ERASABLE, [slot + b"\x01" * 32, *decoys(1)])
+
+
 def test_one_field_has_one_value_in_an_entry() -> None:
     twice = [Disclosure(b"a" * 16, "to", "P"), Disclosure(b"b" * 16, "to", "Q")]
     with pytest.raises(InvalidInput, match="the same name"):

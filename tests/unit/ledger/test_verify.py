@@ -1,6 +1,7 @@
 import json
 import sys
 from dataclasses import replace
+from hashlib import sha256
 from typing import Any, Protocol
 
 import pytest
@@ -21,7 +22,14 @@ from safe_passage.ledger.note import (
     sign_text,
     verify_note,
 )
-from safe_passage.ledger.pack import FORMAT, Pack, PackCheckpoint, parse_pack, seal_pack
+from safe_passage.ledger.pack import (
+    FORMAT,
+    Pack,
+    PackCheckpoint,
+    pack_checkpoints,
+    parse_pack,
+    seal_pack,
+)
 from safe_passage.ledger.policy import Policy
 from safe_passage.ledger.verdict import Outcome, format_verdict, shown, verdict_members
 from safe_passage.ledger.verify import Trust, verify_pack
@@ -138,7 +146,7 @@ def test_without_witnesses_no_time_is_bounded(log: SmallLog) -> None:
     assert (bounds.not_before, bounds.not_after) == (None, None)
 
 
-@pytest.mark.parametrize(("time", "is_refused"), [(1_795_341_600, False), (1_795_341_597, True)])
+@pytest.mark.parametrize(("time", "is_refused"), [(1_795_341_598, False), (1_795_341_597, True)])
 def test_a_log_clock_more_than_five_minutes_ahead_of_the_witnesses_is_refused(
     log: SmallLog,
     time: int,
@@ -149,6 +157,23 @@ def test_a_log_clock_more_than_five_minutes_ahead_of_the_witnesses_is_refused(
     pack = log.pack()
     pack = replace(pack, checkpoints=(late,))
     verdict = verify_pack(log.sealed(pack), Trust(log.policy))
+    assert (verdict.outcome is Outcome.INVALID) is is_refused
+
+
+@pytest.mark.parametrize(("late", "is_refused"), [(0, False), (1, True)])
+def test_a_log_clock_more_than_five_minutes_behind_the_witnesses_is_refused(
+    log: SmallLog,
+    make_log: MakeLog,
+    late: int,
+    is_refused: bool,  # noqa: FBT001
+) -> None:
+    # Entry 5 says 10:05:00 and names a note that three witnesses signed at 10:10:00 or later.
+    early = log.checkpoint(4, cosigned_by=3, time=1_795_342_200 + late)
+    seen = Seen(4, log.tree.root(4), sha256(format_note(early)).hexdigest())
+    backdated = make_log(entry_5={"seen": seen})
+    notes = [early, backdated.checkpoint(8, cosigned_by=3, time=1_795_343_000)]
+    pack = replace(backdated.pack(), checkpoints=pack_checkpoints(notes, backdated.tree.read))
+    verdict = verify_pack(backdated.sealed(pack), Trust(backdated.policy))
     assert (verdict.outcome is Outcome.INVALID) is is_refused
 
 
