@@ -62,9 +62,14 @@ _SAID: dict[Standing, tuple[Severity, str, str]] = {
 def standing_findings(
     relied: Iterable[VersionRef], reliances: Iterable[Reliance]
 ) -> Iterator[Finding]:
-    """One finding for each thing relied on that is not in force for all who are required."""
+    """One finding for each thing relied on that is not in force for all who are required.
+
+    A site does not stand or fall: whether its version was read is asked in unread.py.
+    """
     by_version = {reliance.version: reliance for reliance in reliances}
     for index, version in enumerate(relied):
+        if version.subject.startswith(_SITE):
+            continue
         path = f"relies_on[{index}]"
         reliance = by_version.get(version)
         if reliance is None:

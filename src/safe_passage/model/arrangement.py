@@ -351,9 +351,12 @@ class Arrangement:
         require_zone(self.zone)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Dossier:
-    """An arrangement with everything on record about it, of one state of knowledge."""
+    """An arrangement with everything on record about it, of one state of knowledge.
+
+    Compared by identity: what is computed of one is kept for as long as it lives.
+    """
 
     arrangement: Arrangement
     claims: tuple[Claim, ...] = ()

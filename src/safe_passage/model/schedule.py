@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import NewType, Self
 
 from whenever import Date, Instant, ItemizedDelta, PlainDateTime, Time, TimeZoneNotFoundError
@@ -71,6 +72,7 @@ class WallTime:
 MIDNIGHT_AFTER = WallTime(24)
 
 
+@lru_cache(maxsize=16384)
 def instant_moment(
     local: PlainDateTime, zone: str, precision: Precision = Precision.MINUTE, words: str = ""
 ) -> Moment:

@@ -25,15 +25,19 @@ class Truth(Enum):
         raise TypeError("a three-valued answer has no truth value: compare it with Truth.YES")
 
     def __and__(self, other: "Truth") -> "Truth":
-        if Truth.NO in (self, other):
+        if self is Truth.NO or other is Truth.NO:
             return Truth.NO
-        return Truth.UNKNOWN if Truth.UNKNOWN in (self, other) else Truth.YES
+        return other if self is Truth.YES else Truth.UNKNOWN
 
     def __or__(self, other: "Truth") -> "Truth":
-        return ~(~self & ~other)
+        if self is Truth.YES or other is Truth.YES:
+            return Truth.YES
+        return other if self is Truth.NO else Truth.UNKNOWN
 
     def __invert__(self) -> "Truth":
-        return {Truth.YES: Truth.NO, Truth.NO: Truth.YES}.get(self, Truth.UNKNOWN)
+        if self is Truth.UNKNOWN:
+            return Truth.UNKNOWN
+        return Truth.NO if self is Truth.YES else Truth.YES
 
     @classmethod
     def of(cls, value: bool) -> "Truth":  # noqa: FBT001  the one door from two values to three

@@ -7,6 +7,7 @@ so by t. "Agreed, per Russia" is reported, never bound.
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from whenever import Instant, TimeDelta
 
@@ -72,6 +73,7 @@ class Freshness:
         return None if restated is None else restated + self.period
 
 
+@lru_cache(maxsize=8192)
 def binding(dossier: Dossier, party: PartyId, at: Instant, freshness: Freshness) -> Binding:
     """What a party is bound to at a moment, in one state of knowledge."""
     bound, runs = Truth.NO, Truth.NO

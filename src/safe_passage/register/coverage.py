@@ -1,19 +1,22 @@
 """Does a claim cover a moment, and has its term begun or ended, under each of its readings?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from whenever import Instant, TimeDelta
 
 from safe_passage.model.arrangement import (
     Claim,
+    ClaimId,
     ClaimStatus,
     Dossier,
     Event,
     EventKind,
     PartKind,
     Reading,
+    ReadingId,
 )
 from safe_passage.model.party import PartyId
 from safe_passage.model.schedule import Anchors, EndKind, Occurrence, Unscheduled
@@ -77,6 +80,19 @@ def anchors(dossier: Dossier) -> Anchors:
 
 def term(dossier: Dossier, claim: Claim, reading: Reading) -> Term | None:
     """The term of a reading; None where it has no hours, or waits for an event not on record."""
+    return _terms(dossier)[claim.id, reading.id]
+
+
+@lru_cache(maxsize=1024)
+def _terms(dossier: Dossier) -> Mapping[tuple[ClaimId, ReadingId], Term | None]:
+    return {
+        (claim.id, reading.id): _term(dossier, claim, reading)
+        for claim in dossier.claims
+        for reading in claim.readings
+    }
+
+
+def _term(dossier: Dossier, claim: Claim, reading: Reading) -> Term | None:
     occurrence = reading.schedule.term(anchors(dossier))
     if occurrence is None:
         return None
@@ -247,6 +263,16 @@ def _end_was_lifted(dossier: Dossier, claim: Claim, reading: Reading, at: Instan
 
 def claim_covers(dossier: Dossier, claim: Claim, at: Instant, fresh_until: Instant | None) -> Truth:
     """Yes if every live reading covers the moment, no if none does, else cannot be told."""
+    return _claim_covers(dossier, _number(dossier, claim), at, fresh_until)
+
+
+def _number(dossier: Dossier, claim: Claim) -> int:
+    return next(n for n, one in enumerate(dossier.claims) if one.id == claim.id)
+
+
+@lru_cache(maxsize=8192)
+def _claim_covers(dossier: Dossier, number: int, at: Instant, fresh_until: Instant | None) -> Truth:
+    claim = dossier.claims[number]
     return agreed(
         reading_covers(dossier, claim, reading, at, fresh_until) for reading in claim.live_readings
     )
@@ -254,6 +280,12 @@ def claim_covers(dossier: Dossier, claim: Claim, at: Instant, fresh_until: Insta
 
 def claim_phase(dossier: Dossier, claim: Claim, at: Instant, fresh_until: Instant | None) -> Phase:
     """The phase that all live readings share, those without hours left aside."""
+    return _claim_phase(dossier, _number(dossier, claim), at, fresh_until)
+
+
+@lru_cache(maxsize=8192)
+def _claim_phase(dossier: Dossier, number: int, at: Instant, fresh_until: Instant | None) -> Phase:
+    claim = dossier.claims[number]
     phases = {
         phase
         for reading in claim.live_readings

@@ -8,12 +8,14 @@ where the worlds disagree the answer cannot be told.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from itertools import chain, combinations
 
 from whenever import Instant
 
 from safe_passage.model.arrangement import Claim, Dossier, Event
 from safe_passage.model.party import PartyId
+from safe_passage.model.schedule import EventId
 from safe_passage.model.source import RecordedStatement, StatementId
 from safe_passage.model.time import Moment, Truth, some
 
@@ -90,6 +92,17 @@ def _combinations_fullest_first(
 
 def prune(dossier: Dossier, known: frozenset[StatementId], knowledge: Knowledge) -> Dossier:
     """The dossier of somebody who knows these statements and no others."""
+    happened = frozenset(
+        event.id for event in dossier.events if _is_event_known(event, known, knowledge)
+    )
+    return _pruned(dossier, known, happened)
+
+
+@lru_cache(maxsize=512)
+def _pruned(
+    dossier: Dossier, known: frozenset[StatementId], happened: frozenset[EventId]
+) -> Dossier:
+    """Kept, so that what was computed of a state of knowledge serves every moment asked about."""
     claims = tuple(
         pruned for claim in dossier.claims if (pruned := _prune_claim(claim, known)) is not None
     )
@@ -102,7 +115,7 @@ def prune(dossier: Dossier, known: frozenset[StatementId], knowledge: Knowledge)
         claims=claims,
         positions=positions,
         absences=dossier.absences if claims or positions else (),
-        events=tuple(event for event in dossier.events if _is_event_known(event, known, knowledge)),
+        events=tuple(event for event in dossier.events if event.id in happened),
         statements=statements,
     )
 

@@ -35,11 +35,7 @@ class Stretch:
     mutual: Truth
     bound: frozenset[PartyId]
     unbound: frozenset[PartyId]
-
-    @property
-    def is_gap(self) -> bool:
-        """Some bound, some not."""
-        return bool(self.bound) and bool(self.unbound)
+    unsure: frozenset[PartyId] = frozenset()
 
 
 def bars(dossier: Dossier, period: Window) -> tuple[Bar, ...]:
@@ -120,10 +116,15 @@ def stretches(dossier: Dossier, period: Window, freshness: Freshness) -> tuple[S
             mutual(dossier, start, freshness),
             frozenset(party for party, answer in each.items() if answer is Truth.YES),
             frozenset(party for party, answer in each.items() if answer is Truth.NO),
+            frozenset(party for party, answer in each.items() if answer is Truth.UNKNOWN),
         )
         if found and _same(found[-1], stretch):
             found[-1] = Stretch(
-                Window(found[-1].window.start, end), stretch.mutual, stretch.bound, stretch.unbound
+                Window(found[-1].window.start, end),
+                stretch.mutual,
+                stretch.bound,
+                stretch.unbound,
+                stretch.unsure,
             )
         else:
             found.append(stretch)
@@ -131,7 +132,33 @@ def stretches(dossier: Dossier, period: Window, freshness: Freshness) -> tuple[S
 
 
 def _same(left: Stretch, right: Stretch) -> bool:
-    return (left.mutual, left.bound, left.unbound) == (right.mutual, right.bound, right.unbound)
+    return (left.mutual, left.bound, left.unbound, left.unsure) == (
+        right.mutual,
+        right.bound,
+        right.unbound,
+        right.unsure,
+    )
+
+
+def gaps(pieces: Sequence[Stretch]) -> tuple[Stretch, ...]:
+    """Where some are bound, or may be, and others are not who are bound at other times.
+
+    Whoever is never bound in the period leaves no gap: without him it is one-sided throughout.
+    """
+    ever = frozenset(party for piece in pieces for party in piece.bound)
+    found: list[Stretch] = []
+    for piece in pieces:
+        missing = piece.unbound & ever
+        if not missing or not (piece.bound | piece.unsure):
+            continue
+        gap = Stretch(piece.window, piece.mutual, frozenset(), missing)
+        if found and found[-1].window.end == gap.window.start and found[-1].unbound == missing:
+            gap = Stretch(
+                Window(found[-1].window.start, gap.window.end), gap.mutual, frozenset(), missing
+            )
+            found.pop()
+        found.append(gap)
+    return tuple(found)
 
 
 def mutual_windows(

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from whenever import Instant, TimeDelta
 
 from safe_passage.codec.kinds import subject_of
 from safe_passage.errors import NotFound
-from safe_passage.matching.distance import where as whereabouts
+from safe_passage.matching.distance import where
 from safe_passage.model.arrangement import ArrangementId, Dossier
 from safe_passage.model.corridor import Corridor
 from safe_passage.model.place import Coordinates
@@ -34,6 +35,10 @@ _NEAR_M = 3000.0
 """A corridor this near to the place asked about is worth a line, uncertain or not."""
 
 
+whereabouts = lru_cache(maxsize=8192)(where)
+"""A place against an area; kept, since a clock that is dragged asks the same place again."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """An answer with the place asked about against the arrangement's area."""
@@ -41,6 +46,12 @@ class Found:
     answer: ArrangementAnswer
     area: Whereabouts | None
     shape: shapes.ArrangementShape
+
+    @property
+    def is_live(self) -> bool:
+        """Whether its next change is worth telling: not over, not elsewhere, not merely old."""
+        is_stale = any(one.kind is Settles.FRESHNESS_PASSED for one in self.answer.settle)
+        return self.shape.relevance == "here" and not is_stale
 
 
 def find_arrangements(

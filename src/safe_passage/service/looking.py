@@ -5,7 +5,6 @@ from typing import Any
 
 from whenever import Instant, TimeDelta
 
-from safe_passage.matching.distance import where as whereabouts
 from safe_passage.model.place import Coordinates
 from safe_passage.model.time import Truth, Window
 from safe_passage.register import known
@@ -36,7 +35,7 @@ def picture(setting: Setting, question: Question, place: Coordinates | None) -> 
         movements=happening.find_movements(setting, question, period),
         incidents=happening.find_incidents(setting, question, period),
         next_change=asking.find_next_change(
-            setting, question, (one.answer.dossier for one in found)
+            setting, question, (one.answer.dossier for one in found if one.is_live)
         ),
     )
 
@@ -52,7 +51,7 @@ def _areas(
         if corridor.route is None:
             continue
         shape = by_id.get(str(corridor.arrangement))
-        near = None if place is None else whereabouts(corridor.route, place)
+        near = None if place is None else asking.whereabouts(corridor.route, place)
         features.append(
             places.corridor_feature(
                 corridor,

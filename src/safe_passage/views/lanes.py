@@ -12,8 +12,9 @@ from safe_passage.model.party import PartyId
 from safe_passage.model.reported import ReportedMovement
 from safe_passage.model.schedule import Unscheduled
 from safe_passage.model.time import Truth, Window
+from safe_passage.register import timeline
 from safe_passage.register.binding import Freshness
-from safe_passage.register.timeline import Bar, bars, mutual_windows, stretches
+from safe_passage.register.timeline import Bar, bars, mutual_windows
 from safe_passage.views import shapes, timeline_shapes
 from safe_passage.views.happening import touches
 from safe_passage.views.speaking import Speaking, local, minutes_between, utc
@@ -145,24 +146,20 @@ def mutual_bars(
 def gaps(
     dossiers: Sequence[Dossier], period: Window, freshness: Freshness, speaking: Speaking
 ) -> list[timeline_shapes.GapShape]:
-    """Where some are bound and some are not, within arrangements that are ever mutual."""
+    """Where the hours of some go on and those of others do not, each gap with its length."""
     found = []
     for dossier in dossiers:
-        pieces = stretches(dossier, period, freshness)
-        if all(piece.mutual is Truth.NO for piece in pieces):
-            continue  # nobody's hours differ from mutual ones that never were: it is one-sided
-        for piece in pieces:
-            if piece.is_gap:
-                minutes = minutes_between(piece.window.start, piece.window.end)
-                found.append(
-                    timeline_shapes.GapShape(
-                        utc(piece.window.start),
-                        utc(piece.window.end),
-                        minutes,
-                        [speaking.party(party) for party in sorted(piece.unbound)],
-                        speaking.words.say("gap", length=speaking.words.length(minutes)),
-                    )
+        for gap in timeline.gaps(timeline.stretches(dossier, period, freshness)):
+            minutes = minutes_between(gap.window.start, gap.window.end)
+            found.append(
+                timeline_shapes.GapShape(
+                    utc(gap.window.start),
+                    utc(gap.window.end),
+                    minutes,
+                    [speaking.party(party) for party in sorted(gap.unbound)],
+                    speaking.words.say("gap", length=speaking.words.length(minutes)),
                 )
+            )
     return found
 
 
