@@ -8,6 +8,7 @@ from safe_passage.model.finding import Finding, Severity
 from safe_passage.model.notification import VersionRef
 
 SOURCE = "an arrangement holds when every required party has bound itself to it"
+_SITE = "static-site:"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,9 @@ import pytest
 
 from safe_passage.checks.standing import standing_findings
 from safe_passage.model.arrangement import Standing
+from safe_passage.model.entry import SubjectId
 from safe_passage.model.finding import Severity
+from safe_passage.model.notification import VersionRef
 from tests.unit.checks.convoy import ONE_SIDED, PAUSE, in_force
 
 
@@ -38,3 +40,10 @@ def test_what_is_not_on_record_is_never_passed_over() -> None:
     [finding] = standing_findings([PAUSE], [])
     assert finding.severity is Severity.BLOCKER
     assert "cannot be told" in finding.summary
+
+
+def test_a_site_that_is_gone_to_does_not_stand_or_fall() -> None:
+    site = VersionRef(SubjectId("static-site:X-1"), 2)
+    assert list(standing_findings([site], [])) == []
+    [finding] = standing_findings([site, PAUSE], [])
+    assert finding.path == "relies_on[1]"
