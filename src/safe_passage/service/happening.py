@@ -15,6 +15,7 @@ from safe_passage.model.entry import Erased
 from safe_passage.model.incident import Incident
 from safe_passage.model.place import Coordinates
 from safe_passage.model.reported import ReportedMovement
+from safe_passage.model.schedule import Occurrence
 from safe_passage.model.time import Moment, Truth, Window
 from safe_passage.model.told import notification_reported
 from safe_passage.model.whereabouts import Containment, Whereabouts
@@ -107,13 +108,28 @@ def _hours(
     span = coverage.term(dossier, claim, reading)
     if span is None:
         return None
-    end = span.end
-    if end is None:
-        fresh_until = setting.freshness.until(dossier, claim, around.end)
-        end = None if fresh_until is None else Moment(fresh_until, Instant.MAX)
+    found = coverage.occurrences(dossier, claim, reading, around)
+    if span.end is not None:
+        return ReadingHours(claim.id, reading.id, tuple(found), span.end)
+    fresh_until = setting.freshness.until(dossier, claim, around.end)
+    if fresh_until is None:
+        return ReadingHours(claim.id, reading.id, tuple(found), None)
     return ReadingHours(
-        claim.id, reading.id, tuple(coverage.occurrences(dossier, claim, reading, around)), end
+        claim.id,
+        reading.id,
+        tuple(believed(occurrence, fresh_until) for occurrence in found),
+        Moment(fresh_until, Instant.MAX),
     )
+
+
+def believed(occurrence: Occurrence, fresh_until: Instant) -> Occurrence:
+    """The same hours as sure as they can be where no end was stated: later ones may hold or not."""
+    last = Instant.MAX if occurrence.end is None else occurrence.end.latest
+    if last <= fresh_until:
+        return occurrence
+    if occurrence.start.earliest >= fresh_until:
+        return Occurrence(Moment(occurrence.start.earliest, last), occurrence.end)
+    return Occurrence(occurrence.start, Moment(fresh_until, last))
 
 
 def _touches(hours: ReadingHours, around: Window) -> bool:
