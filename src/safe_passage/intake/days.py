@@ -23,6 +23,7 @@ _STARTS = re.compile(
     r"(?:\s(?:from|on|at))?[\s,]*(?:the\s)?$",
     re.IGNORECASE,
 )
+_BEGINS = re.compile(r"\s(?:begins|starts)\b")
 _ENDS = re.compile(
     r"(?:until|till|through|ends?|ended|expires?|expired|run out|to)(?:\s(?:on|at))?\s+$",
     re.IGNORECASE,
@@ -50,7 +51,11 @@ def find_dates(scene: Scene) -> tuple[Field, Field]:
         ]
         if _ENDS.search(lead):
             ends.append(mark)
-        elif _STARTS.search(lead) or (_ON.search(lead) and not starts and not _is_extended(scene)):
+        elif (
+            _STARTS.search(lead)
+            or _begins(scene, mark)
+            or (_ON.search(lead) and not starts and not _is_extended(scene))
+        ):
             starts.append(mark)
     start = _day_field(scene, "start", starts)
     if start.value is None and not starts:
@@ -122,6 +127,12 @@ def _direction(scene: Scene) -> Direction | None:
     if bool(ahead) == bool(back):
         return None
     return Direction.FUTURE if ahead else Direction.PAST
+
+
+def _begins(scene: Scene, mark: DayMark) -> bool:
+    """Whether the verb stands behind its day, as in "as Saturday begins"."""
+    end = min(mark.span.end + _BEFORE, scene.sentence.span.end)
+    return _BEGINS.match(scene.text, mark.span.end, end) is not None
 
 
 def _is_extended(scene: Scene) -> bool:

@@ -107,7 +107,7 @@ def _by_role(frame: Frame, actor: Actor, people: list[Actor]) -> Attributed:
         if wanted and wanted <= words and person.name:
             fitting[last_name(person.name)] = person
     if len(fitting) == 1:
-        who = replace(next(iter(fitting.values())), span=actor.span)
+        who = next(iter(fitting.values()))
         return Attributed(frame, who, "the one speaker so far with this office", None)
     if not fitting and (actor.party is not None or actor.name is not None):
         return Attributed(frame, replace(actor, kind=ActorKind.ANONYMOUS), None, None)
@@ -154,9 +154,7 @@ def _by_pronoun(
         return Attributed(
             frame, None, None, "a pronoun, and somebody else came in between", (last.who,)
         )
-    return Attributed(
-        frame, replace(last.who, span=actor.span), "a pronoun: the speaker right before", None
-    )
+    return Attributed(frame, last.who, "a pronoun: the speaker right before", None)
 
 
 def _other_person(text: str, sentence: Sentence, who: Actor) -> bool:

@@ -35,6 +35,11 @@ _NEGATED_ARRANGEMENT = re.compile(
     r"(?:go on|hold|last|continue|accept|agree|join|pause|stop)\b",
     re.IGNORECASE,
 )
+_SOMEBODY_ELSE = re.compile(
+    r"\b(?:(?:both|all|the two|all the) (?:sides|parties)|the (?:army|government|rebels|opposition)"
+    r"|rebels?|militants|fighters|troops|green lights)\b",
+    re.IGNORECASE,
+)
 _SUBJECT_WORDS = 14
 _PLAIN = Cue((), is_object=False, may_name_outlet=False)
 _NEGATING = frozenset({Act.DENIED, Act.REJECTED})
@@ -173,6 +178,9 @@ def _holder(text: str, frame: Frame, party: Field) -> Field:
             how=How.INFERRED,
             reason=reason,
         )
+    if opening and not names and (other := _SOMEBODY_ELSE.search(opening.words(text))):
+        at = Span(opening.start + other.start(), opening.start + other.end())
+        return left_open("holder", "the words state what somebody else does", spans=(at,))
     if own is None:
         reason = "for whom the speaker speaks is not in the words"
         offered = tuple(

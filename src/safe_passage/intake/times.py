@@ -29,7 +29,7 @@ _DAY = re.compile(
       (?P<iso>\d{{4}}-\d{{2}}-\d{{2}})(?![\w-])
     | (?:(?P<weekday_of>{_WEEKDAY}),?\s+(?:the\s+)?)?
       (?: (?P<month_first>{_MONTH})\.?\s+(?P<day_second>\d{{1,2}})(?:st|nd|rd|th)?
-        | (?P<day_first>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month_second>{_MONTH})\b\.? )
+        | (?P<day_first>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month_second>{_MONTH})\b )
       (?P<to_day>\s?[-–—]\s?\d{{1,2}}\b)?
       (?:,?\s+(?P<year>(?:19|20)\d{{2}})\b)?
     | (?P<slashed>\d{{1,2}}/\d{{1,2}}/(?:19|20)\d{{2}})

@@ -105,6 +105,22 @@ def test_adding_did_not_turns_an_agreement_into_its_denial() -> None:
     assert denied.value("act") == "denied"
 
 
+def test_a_pronoun_takes_the_words_of_an_unnamed_speaker_and_not_itself() -> None:
+    text = (
+        "Two Egyptian security sources said a truce would begin. "
+        f"They added that it would last for three days. {BODY}"
+    )
+    added = read(text).statements[-1]
+    assert added.value("speaker") == "Two Egyptian security sources"
+    assert added.value("named") is False
+
+
+def test_what_both_sides_did_is_not_the_position_of_the_one_who_tells_it() -> None:
+    draft = statement("UN envoy Arko Tessel said both sides had agreed to a truce.")
+    assert draft.value("act") == "agreed"
+    assert draft.field("holder").state is FieldState.OPEN
+
+
 def test_a_pronoun_after_somebody_else_names_nobody() -> None:
     text = (
         "Arko Tessel said the truce would begin. Mahmoud Merdan criticized the plan. "
@@ -144,6 +160,31 @@ def test_a_place_name_is_no_road_of_the_sentence_beside_it() -> None:
     text = "Fighting in Aleppo will be halted on August 11, the army said.\n\nRoute 6"
     (draft,) = read(text).arrangements
     assert draft.value("area") == "Aleppo"
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "end"),
+    [
+        ("starting from August 11", Date(2016, 8, 11), None),
+        ("as Saturday August 20 begins", Date(2016, 8, 20), None),
+        ("from 11 August until 14 August", Date(2016, 8, 11), Date(2016, 8, 14)),
+        ("until August 14, 2016", None, Date(2016, 8, 14)),
+    ],
+)
+def test_a_day_begins_or_ends_it_by_the_words_beside_it(
+    words: str, start: Date | None, end: Date | None
+) -> None:
+    text = f"The army said fighting in Aleppo would be halted {words}. {BODY}"
+    (draft,) = read(text).arrangements
+    assert (draft.value("start"), draft.value("end")) == (start, end)
+
+
+def test_the_day_of_a_prolongation_is_no_start() -> None:
+    text = f"The army said the truce in Aleppo was prolonged on Thursday for three days. {BODY}"
+    (draft,) = read(text).arrangements
+    assert draft.value("status") == "extended"
+    assert draft.value("start") is None
+    assert draft.value("duration_minutes") == 3 * 24 * 60
 
 
 def test_hours_of_a_wish_are_not_drafted() -> None:

@@ -110,3 +110,9 @@ def test_words_that_only_look_like_days_are_none(text: str) -> None:
 def test_a_part_of_the_day_is_kept_with_the_weekday() -> None:
     (mark,) = find_days("on Monday morning", Span(0, 17))
     assert mark.part == "morning"
+
+
+def test_the_full_stop_of_a_sentence_is_no_part_of_its_last_day() -> None:
+    text = "It lasts until 14 August."
+    (mark,) = find_days(text, Span(0, len(text)))
+    assert mark.span.words(text) == "14 August"
