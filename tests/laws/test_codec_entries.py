@@ -17,7 +17,10 @@ from safe_passage.model.entry import ERASED
 from tests.strategies import values
 
 every_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.type)
-calm = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+calm = settings(
+    max_examples=settings().max_examples // 4,  # of each kind, and there are many
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+)
 
 json_values = st.recursive(
     st.none()

@@ -11,7 +11,15 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NewType, Self
 
-from whenever import Date, Instant, ItemizedDelta, PlainDateTime, Time, TimeZoneNotFoundError
+from whenever import (
+    Date,
+    Instant,
+    ItemizedDelta,
+    PlainDateTime,
+    Time,
+    TimeDelta,
+    TimeZoneNotFoundError,
+)
 
 from safe_passage.errors import InvalidInput
 from safe_passage.model.time import Moment, Precision, Truth, Window
@@ -107,6 +115,25 @@ def _no_zone(zone: str) -> InvalidInput:
     )
 
 
+def later(moment: Moment, zone: str, by: ItemizedDelta) -> Moment:
+    """The moment after a stated length: months and days by the calendar, hours as they pass.
+
+    Two months are not sixty days. Both ends move, so an imprecise start gives an imprecise end,
+    and a day that ends in a repeated or skipped hour gives both instants.
+    """
+    days, clock = by.date_and_time_parts()
+    passing = clock or TimeDelta()
+
+    def moved(instant: Instant) -> Moment:
+        if not days:
+            return Moment.exact(instant + passing)
+        local = instant.to_tz(zone).to_plain().add(days)
+        return instant_moment(local, zone).shifted(passing)
+
+    first, last = moved(moment.earliest).earliest, moved(moment.latest).latest
+    return Moment(first, last, moment.precision)
+
+
 @dataclass(frozen=True, slots=True)
 class Stated:
     """A date, perhaps with a time of day, in a zone, as somebody stated it.
@@ -176,21 +203,15 @@ class Absolute:
             raise InvalidInput("give an end or a length, not both", path="lasting")
         end = self._end()
         if end is not None and end.latest <= self.start.moment().earliest:
-            raise InvalidInput("it ends before it starts", path="end")
+            path = "lasting" if self.end is None else "end"
+            raise InvalidInput("it ends before it starts", path=path)
 
     def _end(self) -> Moment | None:
         if self.end is not None:
             return self.end.moment()
         if self.lasting is None:
             return None
-        # Calendar arithmetic as stated, on the wall clock: two months are not sixty days.
-        days, clock = self.lasting.date_and_time_parts()
-        local = self.start.local.assume_tz(self.start.zone, disambiguation="earlier")
-        last = local.add(days or ItemizedDelta(days=0)).add(clock or ItemizedDelta(hours=0))
-        moment = Moment.exact(last.to_instant())
-        if self.start.time is None:
-            return Moment(moment.earliest, last.add(days=1).to_instant(), Precision.DAY)
-        return moment
+        return later(self.start.moment(), self.start.zone, self.lasting)
 
     def occurrences(self, between: Window, anchors: Anchors) -> Iterator[Occurrence]:
         del anchors
@@ -298,6 +319,8 @@ class AfterEvent:
     def __post_init__(self) -> None:
         if self.rule is not AnchorRule.AT_ONCE and self.time is None:
             raise InvalidInput("a rule by day needs the time of day", path="time")
+        if self.lasting is not None and self.lasting.sign() <= 0:
+            raise InvalidInput("it ends before it starts", path="lasting")
         require_zone(self.zone)
 
     def _resolved(self, anchors: Anchors) -> Occurrence | None:
@@ -314,12 +337,7 @@ class AfterEvent:
     def _end(self, anchor: Moment) -> Moment | None:
         if self.lasting is None:
             return None
-        start = self._start(anchor)
-        ends = [
-            instant.to_tz(self.zone).add(self.lasting).to_instant()
-            for instant in (start.earliest, start.latest)
-        ]
-        return Moment(ends[0], ends[1], start.precision)
+        return later(self._start(anchor), self.zone, self.lasting)
 
     def _from(self, instant: Instant) -> Instant:
         if self.rule is AnchorRule.AT_ONCE or self.time is None:
