@@ -11,6 +11,9 @@ from safe_passage.ledger.commitment import Disclosure
 from safe_passage.ledger.leaf import (
     BUCKETS,
     DECOY_SIZE,
+    ID_SIZE,
+    NAME_KEY_SIZE,
+    SLOT_SIZE,
     Leaf,
     LeafHead,
     Seen,
@@ -21,6 +24,7 @@ from safe_passage.ledger.leaf import (
     parse_leaf,
     slot_of,
 )
+from safe_passage.ledger.merkle import EMPTY_ROOT
 
 NAME_KEY = bytes(range(16))
 HEAD = LeafHead(
@@ -279,3 +283,14 @@ def test_a_changed_doubled_or_missing_byte_is_refused_or_is_another_leaf() -> No
                 continue
             assert other != original
             assert format_leaf(other) == wrong
+
+
+def test_the_measures_of_format_v1_never_change() -> None:
+    assert BUCKETS == (1024, 2048, 4096, 8192, 16384, 32768, 65535)
+    assert (ID_SIZE, NAME_KEY_SIZE, SLOT_SIZE, DECOY_SIZE) == (16, 16, 8, 40)
+    assert Seen() == Seen(0, EMPTY_ROOT, "")
+
+
+def test_a_digest_of_another_length_is_refused() -> None:
+    with pytest.raises(InvalidInput, match="not a SHA-256 digest"):
+        parse_leaf(altered({"erasable": {"AAAAAAAAAAA": "AAAA"}}))
