@@ -25,7 +25,7 @@ def about(setting: Setting, language: Language) -> about_shapes.AboutShape:
         origin=setting.origin,
         exercise=setting.is_exercise,
         reconstructed=None if reconstructed is None else words.name(reconstructed),
-        basis="recorded" if reconstructed is None else "public",
+        basis=setting.basis,
         ledger_size=setting.ledger_size,
         zone_data=setting.zone_data,
         local_zone=setting.zone,

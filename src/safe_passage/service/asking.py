@@ -249,6 +249,17 @@ def find_next_change(
     )
 
 
+def standing(setting: Setting, question: Question, id_: str) -> shapes.ArrangementShape:
+    """How one arrangement stands. Raises `NotFound` where nothing of it was known then."""
+    get_dossier(setting, id_)
+    for one in find_arrangements(setting, question, None):
+        if one.shape.id == id_:
+            return one.shape
+    raise NotFound(
+        f"nothing of {id_!r} was known then", remedy="ask with a later `known_at`, or without one"
+    )
+
+
 def get_dossier(setting: Setting, id_: str) -> Dossier:
     """The arrangement of that id. Raises `NotFound`."""
     for dossier in setting.theatre.dossiers:

@@ -33,6 +33,12 @@ class Setting:
     scenario: Scenario | None = None
 
     @property
+    def basis(self) -> str:
+        """Whose knowledge to ask by, unless somebody says otherwise."""
+        is_past = self.scenario is not None and self.scenario.reconstructed is not None
+        return "public" if is_past else "recorded"
+
+    @property
     def profile(self) -> Profile | None:
         return self.theatre.profile
 

@@ -69,7 +69,6 @@ def arrangement_shape(
         undertakings=_names(words, (u.words for c in answer.claims for u in c.claim.undertakings)),
         exclusions=_names(words, (e for c in answer.claims for e in c.claim.exclusions)),
         conditions=_names(words, (c.words for a in answer.claims for c in a.claim.conditions)),
-        outcome=words.name(frame.outcome),
         sources=_sources(answer, speaking),
         evidence=list(evidence),
     )

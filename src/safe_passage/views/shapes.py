@@ -222,7 +222,6 @@ class ArrangementShape:
     undertakings: list[str]
     exclusions: list[str]
     conditions: list[str]
-    outcome: str
     sources: list[SourceShape]
     evidence: list[EvidenceShape]
 
