@@ -9,6 +9,9 @@ import { Latest, type Outcome } from './latest';
 type PictureQuestion = Question & { where: Position | null };
 type TimelineQuestion = Question & { from: string; to: string };
 
+/** What is asked of the register: the language's names, the answer, the lanes. */
+type Asking = 'background' | 'picture' | 'timeline';
+
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 export class Picture {
@@ -17,7 +20,8 @@ export class Picture {
   places = $state.raw<Places | null>(null);
   answer = $state.raw<{ question: PictureQuestion; is: PictureAnswer } | null>(null);
   timeline = $state.raw<{ question: TimelineQuestion; is: TimelineAnswer } | null>(null);
-  problem = $state.raw<Problem | null>(null);
+  /** The refusal of each question that was refused, until that question is answered. */
+  #refused = $state.raw<Partial<Record<Asking, Problem>>>({});
   offline = $state(false);
   stopped = $state(false);
   busy = $state(false);
@@ -42,6 +46,9 @@ export class Picture {
   readonly pictureQuestion: PictureQuestion = $derived({ ...this.question, where: this.view.where });
   /** Does the answer on the page belong to the question on the page? */
   readonly isCurrent = $derived(this.answer !== null && same(this.answer.question, this.pictureQuestion));
+  readonly problem: Problem | null = $derived(
+    this.#refused.picture ?? this.#refused.timeline ?? this.#refused.background ?? null,
+  );
   readonly preset = $derived(
     this.about?.presets.find((p) => Date.parse(p.from) === this.view.from && Date.parse(p.to) === this.view.to) ?? null,
   );
@@ -53,10 +60,10 @@ export class Picture {
   });
 
   #pictures = new Latest<PictureQuestion, PictureAnswer>(askPicture, (question, outcome) =>
-    this.#told(outcome, (is) => (this.answer = { question, is })),
+    this.#told('picture', outcome, (is) => (this.answer = { question, is })),
   );
   #timelines = new Latest<TimelineQuestion, TimelineAnswer>(askTimeline, (question, outcome) =>
-    this.#told(outcome, (is) => (this.timeline = { question, is })),
+    this.#told('timeline', outcome, (is) => (this.timeline = { question, is })),
   );
   #background: Lang | null = null;
   #writing: ReturnType<typeof setTimeout> | undefined;
@@ -101,13 +108,13 @@ export class Picture {
       if (this.#background !== lang) return;
       this.about = about;
       this.places = places;
-      this.#contact();
+      this.#contact('background');
       const first = about.presets[0];
       if (this.view.at === null && first) this.choosePeriod(first.id, false);
       else if (this.view.from === null) this.#go(this.view, false);
     } catch (fault) {
       if (this.#background === lang) this.#background = null;
-      this.#fault(fault);
+      this.#fault('background', fault);
     }
   }
 
@@ -121,23 +128,23 @@ export class Picture {
     this.busy = this.#pictures.busy || this.#timelines.busy;
   }
 
-  #told<A>(outcome: Outcome<A>, keep: (answer: A) => void): void {
+  #told<A>(asking: Asking, outcome: Outcome<A>, keep: (answer: A) => void): void {
     if ('answer' in outcome) {
       keep(outcome.answer);
-      this.problem = null;
-      this.#contact();
-    } else this.#fault(outcome.fault);
+      this.#contact(asking);
+    } else this.#fault(asking, outcome.fault);
     // The flight that told this is over once its promise settles.
     queueMicrotask(() => (this.busy = this.#pictures.busy || this.#timelines.busy));
   }
 
-  #contact(): void {
+  #contact(asking: Asking): void {
+    this.#refused = { ...this.#refused, [asking]: undefined };
     this.offline = false;
     this.lastContact = Date.now();
   }
 
-  #fault(fault: unknown): void {
-    if (fault instanceof Refusal) this.problem = fault.problem;
+  #fault(asking: Asking, fault: unknown): void {
+    if (fault instanceof Refusal) this.#refused = { ...this.#refused, [asking]: fault.problem };
     else if (fault instanceof NoContact) this.offline = true;
     else throw fault;
   }
@@ -154,7 +161,7 @@ export class Picture {
   }
 
   askAgain(): void {
-    this.problem = null;
+    this.#refused = {};
     this.stopped = false;
     if (this.#background === null || this.about === null) void this.#loadBackground(this.view.lang);
     this.#ask();
