@@ -30,6 +30,7 @@ from safe_passage.ledger.keys import (
     parse_signing_key,
 )
 from safe_passage.ledger.note import Note
+from safe_passage.ledger.pack import Pack, seal_pack
 from safe_passage.ledger.signer import (
     SignerState,
     first_state,
@@ -131,6 +132,10 @@ class LogKey:
             self._keep(state)
             self._state = state
         return sign_checkpoint(state, self._key)
+
+    def seal(self, pack: Pack) -> bytes:
+        """A proof pack under this key: whoever answers stands by the answer."""
+        return seal_pack(pack, self._key)
 
     def _keep(self, state: SignerState) -> None:
         try:

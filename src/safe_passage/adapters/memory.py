@@ -17,6 +17,7 @@ from safe_passage.ledger.commitment import Disclosure
 from safe_passage.ledger.keys import SEED_SIZE, Algorithm, SigningKey, VerifierKey
 from safe_passage.ledger.merkle import Node
 from safe_passage.ledger.note import format_note
+from safe_passage.ledger.pack import Pack, seal_pack
 from safe_passage.ledger.signer import first_state, sign_checkpoint
 from safe_passage.model.entry import Entry, Submission
 from safe_passage.model.genesis import Genesis
@@ -152,6 +153,9 @@ class MemoryStore:
 
     def size(self) -> int:
         return self._register.size
+
+    def seal(self, pack: Pack) -> bytes:
+        return seal_pack(pack, self._key)
 
     def close(self) -> None:
         """There is nothing to let go of."""

@@ -30,11 +30,13 @@ from safe_passage.errors import (
     RegisterUnusable,
     SafePassageError,
     StorageFailed,
+    Unavailable,
 )
 from safe_passage.ledger.commitment import Disclosure
 from safe_passage.ledger.keys import VerifierKey, parse_verifier_key
 from safe_passage.ledger.merkle import root_hash
 from safe_passage.ledger.note import format_note
+from safe_passage.ledger.pack import Pack
 from safe_passage.ledger.signer import SignerRefused
 from safe_passage.model.entry import Entry
 from safe_passage.model.genesis import Genesis
@@ -143,6 +145,15 @@ class SqliteStore:
 
     def size(self) -> int:
         return self._register.size
+
+    def seal(self, pack: Pack) -> bytes:
+        if self._key is None:
+            raise Unavailable(
+                "only the process that holds the register's key can seal a proof pack",
+                remedy="ask the server that holds it, or stop it first",
+                file=str(self.path),
+            )
+        return self._key.seal(pack)
 
     # Writing.
 

@@ -10,6 +10,7 @@ from whenever import Instant
 from safe_passage.ledger.checkpoint import Checkpoint
 from safe_passage.ledger.commitment import Disclosure
 from safe_passage.ledger.keys import VerifierKey
+from safe_passage.ledger.pack import Pack
 from safe_passage.model.entry import Entry, Submission
 from safe_passage.model.genesis import Genesis
 from safe_passage.register.fold import Register
@@ -96,6 +97,9 @@ class Store(Protocol):
 
     def size(self) -> int:
         """How many entries there are."""
+
+    def seal(self, pack: Pack) -> bytes:
+        """A proof pack under the log's key. Raises `Unavailable` for who does not hold it."""
 
 
 class Secrets(Protocol):

@@ -36,3 +36,27 @@ class StatementShape:
     chain: list[str]
     sources: list[SourceShape]
     entries: list[StatementEntryShape]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryShape:
+    """One entry: what it is about, who recorded it why, and its proof in the last checkpoint.
+
+    `leaf_hash` is hexadecimal; `root` and `inclusion` are base64 as in a checkpoint (RFC 6962).
+    """
+
+    index: int
+    type: str
+    subject: str
+    leaf_hash: str
+    recorded_at: str
+    recorded_by: str
+    assurance: str
+    reason: str
+    version: int
+    previous: int | None
+    based_on: dict[str, int]
+    size: int
+    root: str
+    inclusion: list[str]
+    checkpoint: str
