@@ -42,10 +42,12 @@ def test_the_signer_gives_one_size_one_root() -> None:
         state_at(4).advance(4, TREE.root(5), ())
 
 
-def test_the_signer_refuses_a_tree_that_rewrites_what_it_signed() -> None:
+@pytest.mark.parametrize("signed", [1, 4, 9])
+def test_the_signer_refuses_a_tree_that_rewrites_what_it_signed(signed: int) -> None:
     rewritten = MemoryTree(leaf_hash(bytes([n + 1])) for n in range(10))
+    proof = consistency_proof(signed, 10, rewritten.read)
     with pytest.raises(SignerRefused, match="does not continue"):
-        state_at(4).advance(10, rewritten.root(), consistency_proof(4, 10, rewritten.read))
+        state_at(signed).advance(10, rewritten.root(), proof)
 
 
 def test_the_state_is_read_as_it_was_written() -> None:
