@@ -61,12 +61,12 @@ class Kind:
     @property
     def skeleton(self) -> tuple[Member, ...]:
         """What an entry keeps for ever."""
-        return tuple(each for each in self.record.members if not _is_erasable(each))
+        return _halves(self.fact)[0]
 
     @property
     def erasable(self) -> tuple[Member, ...]:
         """What can be destroyed: the members whose annotation admits `Erased`, and no others."""
-        return tuple(each for each in self.record.members if _is_erasable(each))
+        return _halves(self.fact)[1]
 
     def subject(self, fact: Any) -> SubjectId:
         """`claim:A-2016-08-11/pause`: ids that are local to an arrangement stand under its own."""
@@ -77,8 +77,13 @@ class Kind:
         return SubjectId(f"{self.type}:{'/'.join(parts)}")
 
 
-def _is_erasable(member: Member) -> bool:
-    return isinstance(member.shape, Erasable)
+@cache
+def _halves(fact: type) -> tuple[tuple[Member, ...], tuple[Member, ...]]:
+    members = record_of(fact).members
+    return (
+        tuple(each for each in members if not isinstance(each.shape, Erasable)),
+        tuple(each for each in members if isinstance(each.shape, Erasable)),
+    )
 
 
 KINDS: tuple[Kind, ...] = (

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import Enum
+from functools import cache
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
@@ -93,7 +94,10 @@ def decode(  # noqa: C901, PLR0911  one case a shape
 ) -> Any:
     match shape:
         case Scalar():
-            return _placed(lambda: scalar.form_for(shape, dialect.scalars).read(tree), path)
+            try:
+                return scalar.form_for(shape, dialect.scalars).read(tree)
+            except InvalidInput as fault:
+                raise at(path, fault) from None
         case Enumeration():
             return _word(tree, shape, path)
         case Record():
@@ -168,8 +172,13 @@ def _placed(read: Callable[[], T], path: str) -> T:
         raise at(path, fault) from None
 
 
+@cache
+def _words(type_: type[Enum]) -> Mapping[str, Enum]:
+    return MappingProxyType({str(each.value): each for each in type_})
+
+
 def _word(tree: Json, shape: Enumeration, path: str) -> Enum:
-    words = {str(each.value): each for each in shape.type}
+    words = _words(shape.type)
     if isinstance(tree, str) and tree in words:
         return words[tree]
     shown = f"{tree[:40]!r}" if isinstance(tree, str) else kind_of(tree)
