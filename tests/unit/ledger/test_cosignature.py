@@ -110,3 +110,10 @@ def test_a_witness_key_of_type_four_has_its_own_id() -> None:
     assert plain.public == cosigner.public
     assert plain.id != cosigner.id
     assert parse_verifier_key(str(cosigner)) == cosigner
+
+
+def test_a_name_of_more_than_255_bytes_has_no_place_in_a_message_of_type_six() -> None:
+    longest = SigningKey("w" * 255, Algorithm.COSIGNATURE_ML_DSA_44, b"\x02" * 32)
+    assert verify_cosignature(TEXT, cosign(TEXT, longest, time=1), longest.verifier).time == 1
+    with pytest.raises(InvalidInput, match="at most 255 bytes"):
+        cosign(TEXT, replace(longest, name="w" * 256), time=1)
