@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from pyproj import Geod
 
@@ -81,11 +81,20 @@ def test_to_an_edge_it_is_what_a_brute_search_finds(  # noqa: PLR0917
 
 
 @settings(max_examples=20)
-@given(lons, st.floats(-60.0, 60.0), st.floats(-170.0, 170.0), st.floats(-29.0, 29.0), points)
-def test_to_an_edge_across_half_the_globe_too(
-    lon: float, lat: float, lon_step: float, lat_step: float, point: Coordinates
+@given(points, st.floats(-170.0, 170.0), st.floats(-1.0, 1.0), points, radii, radii)
+@example(
+    Coordinates(107.01043, 1.99639), -41.76555, 0.2244, Coordinates(155.0776, 64.07374), 646.8, 39.8
+)
+def test_to_an_edge_across_half_the_globe_too(  # noqa: PLR0917
+    start: Coordinates,
+    lon_step: float,
+    up: float,
+    point: Coordinates,
+    radius_m: float,
+    end_radius_m: float,
 ) -> None:
-    edge = Edge(lon, lat, lon_step, lat_step)
+    lat_step = up * (90.0 - start.lat if up > 0 else start.lat + 90.0)
+    edge = Edge(start.lon, start.lat, lon_step, lat_step, radius_m, end_radius_m)
     assert nearest([edge], point).beyond_m == pytest.approx(searched(edge, point), abs=0.05)
 
 

@@ -25,9 +25,8 @@ class Circumstances:
 
     `windows` are the hours relied on that hold under every reading, `possible` those that hold
     under at least one; both clipped to a period. `reliances` say how each version relied on
-    stands. `latest` are the current versions. `sites` are subjects relied on that are places, and
-    have no standing. `also_due` adds to what must have been read, beside the movement's own
-    version by each recipient.
+    stands. `latest` are the current versions. `also_due` adds to what must have been read, beside
+    the movement's own version by each recipient.
     """
 
     windows: tuple[Window, ...] = ()
@@ -37,7 +36,6 @@ class Circumstances:
     tellings: Sequence[Telling] = ()
     acknowledgements: Sequence[Acknowledgement] = ()
     also_due: tuple[Due, ...] = ()
-    sites: frozenset[SubjectId] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +73,7 @@ def movement_findings(
     )
     findings = [
         *_hours_findings(movement, fit, profile),
-        *standing_findings(
-            [one for one in movement.relies_on if one.subject not in around.sites],
-            around.reliances,
-        ),
+        *standing_findings(movement.relies_on, around.reliances),
         *stale_findings(movement.relies_on, around.latest),
         *unread_findings(read),
         *notice_findings(

@@ -65,7 +65,6 @@ def _circumstances(setting: Setting, question: Question, movement: Movement) -> 
         tellings=theatre.tellings,
         acknowledgements=theatre.acknowledgements,
         also_due=tuple(_sites_due(setting, movement)),
-        sites=frozenset(subject_of(site) for site in theatre.sites),
     )
 
 

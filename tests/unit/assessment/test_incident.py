@@ -174,6 +174,12 @@ def test_an_end_told_to_the_day_leaves_that_day_uncertain() -> None:
     assert against(Moment.exact(damascus(20, 0)), vague).time.where is Containment.OUTSIDE
 
 
+def test_how_long_after_an_imprecise_end_counts_from_the_latest_that_it_may_be() -> None:
+    end = Moment(damascus(19, 0), damascus(20, 0), Precision.DAY)
+    found = against(Moment.exact(damascus(20, 1)), arranged(hours("c/r", end)))
+    assert found.time.after_latest_end == TimeDelta(hours=1)
+
+
 def test_an_open_end_is_inside_ever_after() -> None:
     found = against(Moment.exact(damascus(30, 12)), arranged(hours("c/r", None)))
     assert found.time.where is Containment.INSIDE

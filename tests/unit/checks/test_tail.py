@@ -106,6 +106,14 @@ def test_a_window_of_another_day_is_no_window_for_this_movement() -> None:
     assert found.fits is Truth.NO
 
 
+def test_a_window_that_has_shut_when_the_head_leaves_is_not_the_one_meant() -> None:
+    shut = Window(local("10:00"), local("10:30"))
+    next_one = Window(local("10:45"), local("13:00"))
+    found = fit(convoy(leaves="10:30", head_back="12:20"), shut, next_one)
+    assert found.window == next_one
+    assert found.too_early == TimeDelta(minutes=15)
+
+
 def test_no_hours_at_all_are_a_blocker() -> None:
     [(_, severity, summary, _)] = said(convoy())
     assert severity is Severity.BLOCKER

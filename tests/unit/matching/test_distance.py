@@ -190,6 +190,13 @@ def test_beyond_the_accuracy_of_way_points_is_outside() -> None:
     assert found.why == ("501 m from the way-points, drawn by us, beyond their accuracy of 500 m")
 
 
+def test_the_accuracies_of_way_points_and_point_add_up() -> None:
+    beside = away(590.0, bearing=0.0, start=at(37.15, 36.2))
+    found = where(PATH, Coordinates(beside.lon, beside.lat, 100.0))
+    assert (found.where, found.accuracy_m) == (Containment.UNCERTAIN, 600.0)
+    assert where(PATH, Coordinates(beside.lon, beside.lat, 80.0)).where is Containment.OUTSIDE
+
+
 def test_the_accuracy_of_a_single_way_point_counts_where_it_is_worse() -> None:
     wide = WayPoints(
         (*named((37.1, 36.2), accuracy_m=100.0), *named((37.2, 36.2), accuracy_m=2000.0)), 500.0
