@@ -1,5 +1,6 @@
 """What people write is read as the values that they meant, or refused with its place."""
 
+import json
 from typing import Any, cast
 
 import pytest
@@ -13,12 +14,13 @@ from safe_passage.codec.tree import decode, encode
 from safe_passage.codec.written import dialect
 from safe_passage.errors import InvalidInput
 from safe_passage.ledger.canonical import Json
-from tests.strategies import values
+from tests.strategies import samples, values
 
 calm = settings(
     max_examples=settings().max_examples // 4,  # of each kind, and there are many
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
+SECTION_TYPES = set(documents.SECTIONS.values())
 zones = st.none() | st.sampled_from(["Asia/Damascus", "Australia/Lord_Howe", "UTC"])
 
 trees: st.SearchStrategy[Json] = st.recursive(
@@ -87,3 +89,52 @@ def test_a_document_of_sources_and_parties_is_read_as_it_was_written(data: st.Da
     document = documents.Document((*parties, *sources), data.draw(zones), data.draw(values.texts))
     assert documents.parse_document(documents.format_document(document)) == document
     assert {by_fact()[type(fact)].type for fact in document.facts} <= {"source", "party"}
+
+
+json_values = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(st.characters(exclude_categories=[]), max_size=12)
+    | st.sampled_from(["2031-03-02", "9999-12-31", "0001-01-01", "24:00", "P9999Y", "X-PAUSE"])
+    | st.sampled_from(
+        ["9999-12-31T24:00[Asia/Gaza]", "0001-01-01[Asia/Gaza]", "0001-01", "9999-12"]
+    ),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.text(st.characters(exclude_categories=[]), max_size=5), inner, max_size=3
+        )
+    ),
+    max_leaves=9,
+)
+
+
+@given(data=st.data())
+def test_anything_in_any_place_of_a_document_gives_a_document_or_a_refusal(
+    data: st.DataObject,
+) -> None:
+    golden = documents.Document(tuple(f for f in samples.facts() if type(f) in SECTION_TYPES))
+    tree: Any = json.loads(json.dumps(documents.document_tree(golden)))
+    target = tree
+    while True:
+        key = data.draw(
+            st.sampled_from(
+                sorted(target) if isinstance(target, dict) else list(range(len(target)))
+            )
+        )
+        inner = target[key]
+        if not (isinstance(inner, dict | list) and inner) or data.draw(st.integers(0, 5)) == 0:
+            break
+        target = inner
+    target[key] = data.draw(json_values)
+    refused: str | None = None
+    try:
+        document = documents.parse_document(json.dumps(tree))
+    except InvalidInput as fault:
+        refused = fault.message
+    if refused is not None:
+        assert refused.encode("utf-8")  # it can be shown: no half of a surrogate pair is in it
+    else:
+        assert documents.parse_document(documents.format_document(document)) == document

@@ -187,10 +187,14 @@ class _Document:
             return  # nested in nothing, or in a claim that only the register holds
         anchors = self._anchors(claim.arrangement)
         for index, reading in enumerate(claim.readings):
-            if reading.is_live and not _fits(reading, found[1], anchors):
+            where = f"{path}.readings[{index}].schedule"
+            try:
+                is_inside = not reading.is_live or _fits(reading, found[1], anchors)
+            except (ValueError, OverflowError) as error:  # years beyond the calendar
+                raise InvalidInput(f"it cannot be computed: {error}", path=where) from error
+            if not is_inside:
                 raise InvalidInput(
-                    f"its hours do not lie inside those of {claim.nested_in!r}",
-                    path=f"{path}.readings[{index}].schedule",
+                    f"its hours do not lie inside those of {claim.nested_in!r}", path=where
                 )
 
     def _anchors(self, arrangement: ArrangementId) -> Anchors:

@@ -170,6 +170,8 @@ def _placed(read: Callable[[], T], path: str) -> T:
         return read()
     except InvalidInput as fault:
         raise at(path, fault) from None
+    except (ValueError, OverflowError) as error:  # years beyond the calendar
+        raise InvalidInput(f"it cannot be computed: {error}", path=path) from error
 
 
 @cache

@@ -153,6 +153,17 @@ def test_a_nested_window_that_ends_with_its_parent_lies_inside() -> None:
     assert len(parse_document(text).facts) == len(parse_document(SMALL).facts)
 
 
+def test_hours_at_the_end_of_the_calendar_are_refused_in_words() -> None:
+    fault = refused(
+        SMALL.replace("2031-03-02", "9999-03-02").replace("2031-03-09, st", "9999-12-31, st")
+    )
+    assert "cannot be computed" in fault.message
+    assert fault.path == "claims[1].readings[0].schedule"
+    fault = refused(SMALL.replace("2031-03-09T13:00", "9999-12-31T24:00"))
+    assert "cannot be computed" in fault.message
+    assert fault.path == "events[0].at"
+
+
 def test_what_is_on_record_may_be_referred_to_and_nothing_else() -> None:
     text = SMALL.replace("parties: [{id: north, name: EXERCISE North, role: party}]\n", "")
     assert refused(text).message == "there is no party 'north'"
