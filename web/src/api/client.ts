@@ -2,16 +2,16 @@
 import type {
   About,
   EntryAnswer,
-  Instant,
   Lang,
   MovementCheck,
   PictureAnswer,
+  PictureQuestion,
   Places,
-  Position,
   Problem,
   Question,
   StatementAnswer,
   TimelineAnswer,
+  TimelineQuestion,
 } from './contract';
 
 /** The register answered that it will not or cannot: the fact, the field, what to do. */
@@ -62,10 +62,10 @@ export const getAbout = (lang: Lang) => ask<About>(`api/about?lang=${lang}`);
 export const getPlaces = (lang: Lang) => ask<Places>(`api/places?lang=${lang}`);
 
 /** A place travels in the body only: no coordinate ever stands in an address that a server writes down. */
-export const askPicture = (question: Question & { where: Position | null }, signal?: AbortSignal) =>
+export const askPicture = (question: PictureQuestion, signal?: AbortSignal) =>
   ask<PictureAnswer>('api/picture', question, signal);
 
-export const askTimeline = (question: Question & { from: Instant; to: Instant }, signal?: AbortSignal) =>
+export const askTimeline = (question: TimelineQuestion, signal?: AbortSignal) =>
   ask<TimelineAnswer>('api/timeline', question, signal);
 
 export const getStatement = (id: string, lang: Lang) =>

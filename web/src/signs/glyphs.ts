@@ -89,6 +89,7 @@ export const PLACE_GLYPHS: Record<string, Glyph> = {
   crossing: icon('M4 8h16M4 16h16', 'M9 4v16M15 4v16'),
   checkpoint: icon('M4 20V8M4 10h16M20 8v4', 'M9 10l-2 3M14 10l-2 3M19 10l-2 3'),
   holding: icon('M5 4h14v16H5z', 'M10 17V8h3a2.5 2.5 0 0 1 0 5h-3'),
+  power: icon('M13 3L6 13h5l-1 8 8-11h-5z'),
   place: icon({ d: circle(12, 12, 4), fill: true }),
 };
 
@@ -105,6 +106,8 @@ const PLACE_KIND: Record<string, string> = {
   exchange_point: 'holding',
   aid_warehouse: 'warehouse',
   clinic: 'hospital',
+  power_station: 'power',
+  border_crossing: 'crossing',
 };
 
 /** The family of a kind: `place` for one that has no sign of its own. */

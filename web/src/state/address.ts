@@ -11,7 +11,8 @@ export interface View {
   lang: Lang;
   at: number | null;
   known: number | null;
-  basis: Basis;
+  /** Null: what suits the record. */
+  basis: Basis | null;
   where: Position | null;
   from: number | null;
   to: number | null;
@@ -23,7 +24,7 @@ export const NOTHING_ASKED: View = {
   lang: 'en',
   at: null,
   known: null,
-  basis: 'public',
+  basis: null,
   where: null,
   from: null,
   to: null,
@@ -53,13 +54,13 @@ export function parseAddress(fragment: string, usual: Lang = 'en'): View {
   const [from, to] = [instantIn(part.get('from')), instantIn(part.get('to'))];
   const period = from !== null && to !== null && from < to ? { from, to } : { from: null, to: null };
   const lang = part.get('lang');
-  const basis = part.get('basis') ?? 'public';
+  const basis = part.get('basis');
   return {
     page: part.get('page') === 'legend' ? 'legend' : 'picture',
     lang: lang === 'ar' || lang === 'en' ? lang : usual,
     at: instantIn(part.get('at')),
     known: instantIn(part.get('known')),
-    basis: BASIS.test(basis) ? basis : 'public',
+    basis: basis !== null && BASIS.test(basis) ? basis : null,
     where: positionIn(part.get('where')),
     ...period,
     selected: part.get('show'),
@@ -77,7 +78,7 @@ export function formatAddress(view: View): string {
   add('lang', view.lang);
   add('at', view.at === null ? null : toInstant(view.at));
   add('known', view.known === null ? null : toInstant(view.known));
-  if (view.basis !== 'public') add('basis', view.basis);
+  add('basis', view.basis);
   add('where', view.where === null ? null : view.where.map(written).join(','));
   add('from', view.from === null ? null : toInstant(view.from));
   add('to', view.to === null ? null : toInstant(view.to));

@@ -28,7 +28,10 @@ export class Page {
   /** Fri 12 Aug 11:00; to be isolated as a whole. */
   readonly moment = (instant: number | Instant) => {
     const ms = typeof instant === 'number' ? instant : Date.parse(instant);
-    return `${this.day(ms)} ${this.hm(ms)}`;
+    // The year stands where it is not the year asked about: a record of 2016 is made in another.
+    const other = format.year(this.picture.zone, ms);
+    const years = other === format.year(this.picture.zone, this.picture.at) ? '' : ` ${other}`;
+    return `${this.day(ms)}${years} ${this.hm(ms)}`;
   };
   /** From left to right in every language, each moment isolated: the axis below it runs the same way. */
   readonly range = (start: Instant, end: Instant | null) => {
@@ -36,6 +39,10 @@ export class Page {
     const until = to === null ? '→' : this.day(from) === this.day(to) ? this.hm(to) : this.moment(to);
     return `${LTR}${AUTO}${this.moment(from)}${OVER} – ${AUTO}${until}${OVER}${OVER}`;
   };
+  /** Between the items of a short list. */
+  get comma(): string {
+    return this.picture.lang === 'ar' ? '، ' : ', ';
+  }
   readonly length = (minutes: number) => format.length(minutes, this.picture.lang);
   readonly distance = (metres: number) => format.distance(metres, this.picture.lang);
 

@@ -1,17 +1,27 @@
 /** What is asked, what was answered, and do the two belong together? */
 import { askPicture, askTimeline, getAbout, getPlaces, NoContact, Refusal } from '../api/client';
-import type { About, Lang, PictureAnswer, Places, Position, Problem, Question, TimelineAnswer } from '../api/contract';
+import type {
+  About,
+  Lang,
+  PictureAnswer,
+  PictureQuestion,
+  Places,
+  Position,
+  Preset,
+  Problem,
+  Question,
+  TimelineAnswer,
+  TimelineQuestion,
+} from '../api/contract';
 import { browserZone, zoneOf, type Zone } from '../time/zone';
 import { DAY, holding, nextAfter, partOrJoin, toInstant, type Period } from '../time/clock';
 import { formatAddress, NOTHING_ASKED, parseAddress, type Basis, type View } from './address';
 import { Latest, type Outcome } from './latest';
 
-type PictureQuestion = Question & { where: Position | null };
-type TimelineQuestion = Question & { from: string; to: string };
-
 /** What is asked of the register: the language's names, the answer, the lanes. */
 type Asking = 'background' | 'picture' | 'timeline';
 
+const periodOf = (preset: Preset): Period => ({ from: Date.parse(preset.start), to: Date.parse(preset.end) });
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 export class Picture {
@@ -33,6 +43,8 @@ export class Picture {
     return this.about ? browserZone(this.about.local_zone) : zoneOf('UTC', []);
   });
   readonly lang = $derived(this.view.lang);
+  /** Whose knowledge: what suits the record, unless the person chose. */
+  readonly basis: Basis = $derived(this.view.basis ?? this.about?.basis ?? 'public');
   readonly at = $derived(this.view.at ?? 0);
   readonly known = $derived(this.view.known);
   readonly period: Period = $derived({ from: this.view.from ?? this.at - DAY, to: this.view.to ?? this.at + DAY });
@@ -40,7 +52,7 @@ export class Picture {
   readonly question: Question = $derived({
     at: toInstant(this.at),
     known_at: this.view.known === null ? null : toInstant(this.view.known),
-    basis: this.view.basis,
+    basis: this.basis,
     lang: this.view.lang,
   });
   readonly pictureQuestion: PictureQuestion = $derived({ ...this.question, where: this.view.where });
@@ -50,7 +62,7 @@ export class Picture {
     this.#refused.picture ?? this.#refused.timeline ?? this.#refused.background ?? null,
   );
   readonly preset = $derived(
-    this.about?.presets.find((p) => Date.parse(p.from) === this.view.from && Date.parse(p.to) === this.view.to) ?? null,
+    this.about?.presets.find((p) => Date.parse(p.start) === this.view.from && Date.parse(p.end) === this.view.to) ?? null,
   );
   readonly nextChange: number | null = $derived.by(() => {
     const change = this.isCurrent ? this.answer?.is.next_change : null;
@@ -96,8 +108,8 @@ export class Picture {
   #periodOf(view: View, at: number): Period | null {
     if (view.from !== null && view.to !== null) return holding({ from: view.from, to: view.to }, at);
     if (this.about === null) return null; // the register's own periods come first
-    const fitting = this.about.presets.find((p) => Date.parse(p.from) <= at && at <= Date.parse(p.to));
-    if (fitting) return { from: Date.parse(fitting.from), to: Date.parse(fitting.to) };
+    const fitting = this.about.presets.find((p) => Date.parse(p.start) <= at && at <= Date.parse(p.end));
+    if (fitting) return periodOf(fitting);
     return { from: at - 3 * DAY, to: at + 3 * DAY };
   }
 
@@ -111,7 +123,7 @@ export class Picture {
       this.#contact('background');
       const first = about.presets[0];
       if (this.view.at === null && first) this.choosePeriod(first.id, false);
-      else if (this.view.from === null) this.#go(this.view, false);
+      else this.#go(this.view, false);
     } catch (fault) {
       if (this.#background === lang) this.#background = null;
       this.#fault('background', fault);
@@ -120,10 +132,12 @@ export class Picture {
 
   #ask(): void {
     if (this.view.at === null) return;
+    if (this.view.basis === null && this.about === null) return;
     if (!this.isCurrent) this.#pictures.ask(this.pictureQuestion);
     this.busy = this.#pictures.busy;
-    if (this.view.from === null) return;
-    const timeline = { ...this.question, from: toInstant(this.period.from), to: toInstant(this.period.to) };
+    // Before the register is known, neither its periods nor its usual basis are.
+    if (this.view.from === null || this.about === null) return;
+    const timeline = { ...this.question, start: toInstant(this.period.from), end: toInstant(this.period.to) };
     if (!this.timeline || !same(this.timeline.question, timeline)) this.#timelines.ask(timeline);
     this.busy = this.#pictures.busy || this.#timelines.busy;
   }
@@ -199,11 +213,10 @@ export class Picture {
     this.#go(
       {
         ...this.view,
-        from: Date.parse(preset.from),
-        to: Date.parse(preset.to),
+        ...periodOf(preset),
         at: Date.parse(preset.at),
-        known: null,
-        basis: 'public',
+        known: preset.known_at === null ? null : Date.parse(preset.known_at),
+        basis: null,
         where: preset.where,
         selected: null,
       },

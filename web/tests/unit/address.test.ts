@@ -48,7 +48,7 @@ describe('an address', () => {
   });
 
   test('takes no basis that is not one', () => {
-    expect(parseAddress('#basis=<script>').basis).toBe('public');
+    expect(parseAddress('#basis=<script>').basis).toBeNull();
     expect(parseAddress('#basis=recorded').basis).toBe('recorded');
   });
 });

@@ -6,7 +6,7 @@ import { positionSign } from '../../src/signs/glyphs';
 import { picture } from '../fixture/register';
 
 const place = (id: string, at: Position, role: Place['role']): Place => ({
-  id, at, role, name: id, kind: 'hospital', accuracy_m: 500, notified: 'unknown', exercise: role === 'notified', sources: [],
+  id, at, role, name: id, kind: 'hospital', accuracy_m: 500, notified: 'cannot_be_told', exercise: role === 'notified', sources: [],
 });
 
 describe('on the ground', () => {
