@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from safe_passage.model.statement import Act, LinkKind
+from safe_passage.model.statement import Act, Medium
 
 NAMES = (
     "acts", "conditions", "context", "cues", "languages", "media", "parties", "places", "roles",
@@ -65,7 +65,7 @@ class Codebooks:
     conflict_words: re.Pattern[str]
     party_of: Mapping[str, str]
     party_pattern: re.Pattern[str]
-    medium_of: Mapping[str, tuple[str, LinkKind]]
+    medium_of: Mapping[str, tuple[str, Medium]]
     medium_pattern: re.Pattern[str]
     place_pattern: re.Pattern[str]
     place_of: Mapping[str, str]
@@ -90,7 +90,7 @@ def codebooks() -> Codebooks:
     cue_of = {form: cue for cue in cues for form in cue.forms}
     parties = _aliases(read_codebook("parties"))
     media = {
-        alias: (e["name"], LinkKind(e["kind"]))
+        alias: (e["name"], Medium(e["kind"]))
         for e in read_codebook("media")
         for alias in e["aliases"]
     }

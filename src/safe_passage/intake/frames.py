@@ -13,13 +13,13 @@ from safe_passage.intake.parse import Sentence
 from safe_passage.intake.subjects import find_inverted, find_subject, segments, trimmed
 from safe_passage.intake.times import DayMark, find_days
 from safe_passage.model.draft import Span
-from safe_passage.model.statement import LinkKind
+from safe_passage.model.statement import Medium
 
 
 @dataclass(frozen=True, slots=True)
 class ChainMark:
     name: str
-    kind: LinkKind
+    kind: Medium
     span: Span
 
 
@@ -213,7 +213,7 @@ def _after_cue(
             break
         if statement := _STATEMENT.search(masked, adjunct.start(), adjunct.end()):
             span = Span(base + statement.start(1), base + statement.end(1))
-            chain.append(ChainMark(span.words(text), LinkKind.STATEMENT, span))
+            chain.append(ChainMark(span.words(text), Medium.STATEMENT, span))
         at = base + adjunct.end()
     return _After(at, said, tuple(chain), is_told)
 
@@ -226,10 +226,10 @@ def _outlet(text: str, recipient: Span) -> list[ChainMark]:
     words = recipient.words(text).strip()
     start = recipient.end - len(words)
     if found := _OUTLET_WORDS.search(words):
-        kind = LinkKind.AGENCY if found[1] == "agency" else LinkKind.BROADCASTER
+        kind = Medium.AGENCY if found[1] == "agency" else Medium.BROADCASTER
         return [ChainMark(words, kind, Span(start, recipient.end))]
     if re.search(r"(?:television|TV|radio|news agency|channel)$", words):
-        kind = LinkKind.AGENCY if words.endswith("agency") else LinkKind.BROADCASTER
+        kind = Medium.AGENCY if words.endswith("agency") else Medium.BROADCASTER
         name = re.sub(r"\s(?:television|TV|radio|news agency|channel)$", "", words)
         return [ChainMark(name, kind, Span(start, start + len(name)))]
     return []
@@ -309,7 +309,7 @@ def _carrier(text: str, agency: Span) -> tuple[ChainMark, ...]:
     if named is None:
         return ()
     span = Span(agency.start + named.start("name"), agency.start + named.end("name"))
-    return (ChainMark(span.words(text), LinkKind.AGENCY, span),)
+    return (ChainMark(span.words(text), Medium.AGENCY, span),)
 
 
 def _according(text: str, at: int, sentence: Sentence, masked: str) -> list[Frame]:

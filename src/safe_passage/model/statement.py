@@ -1,11 +1,6 @@
-"""Who said what about an arrangement, whose position it states, and through whom it reached us."""
+"""What somebody did with words about an arrangement, and through which medium they came."""
 
-from dataclasses import dataclass
 from enum import StrEnum
-
-from whenever import Date, Time
-
-from safe_passage.errors import InvalidInput
 
 
 class Act(StrEnum):
@@ -36,87 +31,11 @@ class Polarity(StrEnum):
     NEGATED = "negated"
 
 
-class LinkKind(StrEnum):
+class Medium(StrEnum):
+    """What kind of stage the words came through; the paper itself is none."""
+
     AGENCY = "agency"
     BROADCASTER = "broadcaster"
     PAPER = "paper"
     STATEMENT = "statement"
     CHANNEL = "channel"
-
-
-class SaidPrecision(StrEnum):
-    MINUTE = "minute"
-    PART_OF_DAY = "part_of_day"
-    DAY = "day"
-    NONE = "none"
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who spoke, in the text's words. Without a name the speaker stays anonymous."""
-
-    name: str | None
-    role: str | None
-    party: str | None
-
-    @property
-    def is_named(self) -> bool:
-        return self.name is not None
-
-    @property
-    def label(self) -> str:
-        return self.name or self.role or "unnamed"
-
-
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """Whose position a statement states: the speaker's own party, or one that it reports about."""
-
-    party: str
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """One stage through which the words came; the paper itself is none."""
-
-    name: str
-    kind: LinkKind
-
-
-@dataclass(frozen=True, slots=True)
-class SaidWhen:
-    """When it was said, no more exactly than known; `anchor` holds the words of the text."""
-
-    date: Date | None
-    precision: SaidPrecision
-    time: Time | None = None
-    anchor: str | None = None
-
-    def __post_init__(self) -> None:
-        if (self.precision is SaidPrecision.MINUTE) != (self.time is not None):
-            raise InvalidInput("a precision of a minute goes with a time", path="said_when.time")
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """One thing that one speaker said. `chain` is ordered from the outermost link inwards."""
-
-    id: str
-    speaker: Speaker
-    holder: Holder | None
-    chain: tuple[Link, ...]
-    act: Act
-    condition: str | None
-    polarity: Polarity
-    about: str | None
-    said_when: SaidWhen
-    words: str
-
-    @property
-    def is_conditional(self) -> bool:
-        return self.condition is not None
-
-    @property
-    def is_reported(self) -> bool:
-        """Another's position, told by the speaker: it never binds the holder."""
-        return self.holder is not None and self.holder.party != self.speaker.party

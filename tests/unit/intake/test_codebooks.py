@@ -10,7 +10,7 @@ from safe_passage.intake.codebook import NAMES, codebooks, read_codebook
 from safe_passage.intake.language import detect_language
 from safe_passage.intake.reading import read_text
 from safe_passage.model.draft import Span
-from safe_passage.model.statement import Act, LinkKind
+from safe_passage.model.statement import Act, Medium
 
 
 def entries(name: str) -> list[Any]:
@@ -93,7 +93,7 @@ def test_an_alias_finds_its_outlet(alias: str, name: str) -> None:
 
 @pytest.mark.parametrize("entry", entries("media"), ids=lambda e: str(e["name"]))
 def test_an_outlet_has_a_kind_that_we_know(entry: Any) -> None:
-    assert LinkKind(entry["kind"])
+    assert Medium(entry["kind"])
 
 
 @pytest.mark.parametrize(("alias", "name"), aliases("places"))
