@@ -14,7 +14,10 @@ from safe_passage.model.place import Area, Coordinates, Unmapped, WayPoints
 from safe_passage.model.whereabouts import Containment, Whereabouts
 
 ERROR_M = 0.001
-"""Bound of our own error; what lies nearer to an edge than this lies on it."""
+"""Bound of our own error within a few hundred kilometres (5 cm across the globe, held by the laws).
+
+What lies nearer to an edge than this lies on it.
+"""
 
 
 def distance_m(area: Area, point: Coordinates) -> float | None:
