@@ -89,11 +89,17 @@ def source(number: int = 1, publisher: str = "Exercise Gazette", url: str = "") 
     return Source(SourceId(f"S-{number}"), publisher, url)
 
 
-def site(number: int = 1, *, name: str = "Clinic of Nowhere", lon: float = 10.5) -> StaticSite:
+def site(
+    number: int = 1,
+    *,
+    name: str = "Clinic of Nowhere",
+    lon: float = 10.5,
+    kind: str = "clinic",
+) -> StaticSite:
     return StaticSite(
         id=SiteId(f"X-{number}"),
         organisation=PartyId("exercise-relief"),
-        kind="clinic",
+        kind=kind,
         relation=Relation.OPERATES,
         name=Name(name),
         position=Coordinates(lon, -5.25, 10.0, f"{lon}, -5.25"),

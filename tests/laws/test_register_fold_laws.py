@@ -272,7 +272,24 @@ def test_known_versions_are_those_recorded_or_changed_since_the_last_beginning(
                 for index in version.corrected_by:
                     by = register.entry(index)
                     assert by.correction is not None
-                    assert by.correction.since_entry <= version.entry.index < index
+                    before = {one for one in version.corrected_by if one < index}
+                    assert version.entry.index < index
+                    assert by.correction.since_entry <= max({version.entry.index} | before)
+
+
+def test_a_correction_that_was_wrong_is_corrected_in_every_version_that_it_changed() -> None:
+    with temporary() as folders:
+        store = memory_store(folders.clock)
+    for fact, reason, correction in (
+        (site(kind="a"), Reason.RECORDED, None),  # entry 1
+        (site(kind="a", name="New"), Reason.CHANGED, None),
+        (site(kind="b", name="New"), Reason.CORRECTED, Correction("kind", 2)),  # entry 3
+        (site(kind="c", name="New"), Reason.CORRECTED, Correction("kind", 3)),
+    ):
+        with store.transaction() as tx:
+            tx.append(next_version(store, fact, reason, correction))
+    known = store.register().known_versions(subject_of(site()))
+    assert [version.fact for version in known] == [site(kind="a"), site(kind="c", name="New")]
 
 
 def test_an_entry_that_may_not_follow_is_refused_with_its_place() -> None:

@@ -119,7 +119,8 @@ def known_versions(chain: Chain) -> tuple[KnownVersion, ...]:
 
 def _corrected(version: KnownVersion, by: Entry) -> KnownVersion:
     assert by.correction is not None
-    if version.entry.index < by.correction.since_entry:
+    # A correction can have been wrong itself: then the versions that it changed are meant.
+    if max(version.entry.index, *version.corrected_by, 0) < by.correction.since_entry:
         return version
     steps = _steps(by.correction.field)
     try:
