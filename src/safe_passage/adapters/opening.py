@@ -19,7 +19,7 @@ from safe_passage.adapters.sqlite_file import (
     reported,
 )
 from safe_passage.adapters.sqlite_register import (
-    differing_rows,
+    is_kept,
     read_ledger,
     write_register,
 )
@@ -134,7 +134,7 @@ class Rebuilt:
 
 
 def rebuild(path: Path) -> Rebuilt:
-    """Fold the register again from the ledger's tables alone, and keep that."""
+    """Fold the register again from the ledger's tables alone, and keep that where it differs."""
     path = path.absolute()
     look_at_header(path)
     with RegisterLock(path):
@@ -143,9 +143,10 @@ def rebuild(path: Path) -> Rebuilt:
             shelf = SqliteShelf(connection)
             register = read_ledger(shelf, path)
             with reported(path):
-                was_identical = not any(True for _ in differing_rows(shelf, register))
-                with connection:
-                    write_register(shelf, register)
+                was_identical = is_kept(shelf, register)
+                if not was_identical:
+                    with connection:
+                        write_register(shelf, register)
         finally:
             connection.close()
     return Rebuilt(register.size, was_identical)
@@ -159,7 +160,8 @@ def discard_demonstration(path: Path, *, key_dir: Path) -> None:
     if not store.genesis.is_demonstration:
         raise _no_demonstration(path)
     with RegisterLock(path):
-        discard_key(key_dir, origin=store.genesis.origin)
+        if key_dir.exists():  # else it was lost before, and the register is still to go
+            discard_key(key_dir, origin=store.genesis.origin)
         discard_file(path)
         sync_directory(path.parent)
 

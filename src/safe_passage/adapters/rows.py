@@ -5,9 +5,9 @@ and one for each subject. Both are made again from the ledger alone by `rebuild`
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 import msgspec
 from whenever import Instant
@@ -75,10 +75,10 @@ def version_row(entry: Entry) -> VersionRow:
         encoded = encode(entry.fact)
         members["fact"] = {
             "schema": encoded.schema,
-            "skeleton": encoded.skeleton,
-            "erasable": encoded.erasable,
+            "skeleton": dict(encoded.skeleton),
+            "erasable": dict(encoded.erasable),
         }
-    return VersionRow(entry.index, canonical(_plain(members)))
+    return VersionRow(entry.index, msgspec.json.encode(members, order="sorted"))
 
 
 def read_version(row: VersionRow) -> Entry:
@@ -108,10 +108,3 @@ def read_version(row: VersionRow) -> Entry:
 
 def read_versions(rows: Iterable[VersionRow]) -> Iterator[Entry]:
     return map(read_version, rows)
-
-
-def _plain(value: Any) -> Any:
-    """Mappings as the dicts that rfc8785 takes."""
-    if isinstance(value, Mapping):
-        return {name: _plain(one) for name, one in cast("Mapping[str, Any]", value).items()}
-    return value

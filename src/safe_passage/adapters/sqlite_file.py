@@ -1,7 +1,7 @@
 """Is this file a register, in a state to be used, and what does each fault of SQLite mean?
 
 Write-ahead log with `synchronous=FULL`: a commit returns after the disk has said so
-(docs/decisions/0010-sqlite-writes-ahead-with-full-synchronization.md).
+(docs/decisions/0020-sqlite-writes-ahead-with-full-synchronization.md).
 """
 
 import os

@@ -76,6 +76,13 @@ def write_register(shelf: SqliteShelf, register: Register) -> None:
     shelf.write_meta(FOLD, fold_identity())
 
 
+def is_kept(shelf: SqliteShelf, register: Register) -> bool:
+    """Whether what is kept is what this register's rows are, and this fold kept it."""
+    if shelf.read_meta(FOLD) != fold_identity():
+        return False
+    return next(differing_rows(shelf, register), register) is register
+
+
 def differing_rows(shelf: SqliteShelf, register: Register) -> Iterator[int | None]:
     """The entries whose rows are not, byte for byte, what this register's rows are.
 
