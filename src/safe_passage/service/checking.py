@@ -12,9 +12,10 @@ from safe_passage.errors import InvalidInput, NotFound
 from safe_passage.model.arrangement import Arrangement, Claim, Dossier
 from safe_passage.model.entry import SubjectId
 from safe_passage.model.notification import Movement, StaticSite, VersionRef
-from safe_passage.model.time import Truth, Window, intersect, unite
-from safe_passage.register import coverage, known
+from safe_passage.model.time import Truth, Window, unite
+from safe_passage.register import known
 from safe_passage.register.answer import find_answer
+from safe_passage.register.hours import claim_hours
 from safe_passage.service.question import Question
 from safe_passage.service.setting import Setting
 from safe_passage.views import check_shapes, checking
@@ -53,9 +54,10 @@ def _circumstances(setting: Setting, question: Question, movement: Movement) -> 
         for relied in movement.relies_on:
             for dossier, claims in _relied_claims(setting, question, relied.subject):
                 for claim in claims:
-                    surely, maybe = claim_hours(dossier, claim, period)
-                    sure += surely
-                    possible += maybe
+                    for window, answer in claim_hours(dossier, claim, period, setting.freshness):
+                        possible.append(window)
+                        if answer is Truth.YES:
+                            sure.append(window)
     theatre = setting.theatre
     return Circumstances(
         windows=unite(sure),
@@ -66,23 +68,6 @@ def _circumstances(setting: Setting, question: Question, movement: Movement) -> 
         acknowledgements=theatre.acknowledgements,
         also_due=tuple(_sites_due(setting, movement)),
     )
-
-
-def claim_hours(
-    dossier: Dossier, claim: Claim, period: Window
-) -> tuple[tuple[Window, ...], tuple[Window, ...]]:
-    """The hours of a claim in a period: under every live reading, and under at least one."""
-    each_sure, each_possible = [], []
-    for reading in claim.live_readings:
-        found = list(coverage.occurrences(dossier, claim, reading, period))
-        each_sure.append(unite(w for one in found if (w := one.surely(period)) is not None))
-        each_possible += [w for one in found if (w := one.possibly(period)) is not None]
-    if not each_sure:
-        return (), ()
-    sure = each_sure[0]
-    for other in each_sure[1:]:
-        sure = intersect(sure, other)
-    return sure, unite(each_possible)
 
 
 def _relied_claims(

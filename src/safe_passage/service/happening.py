@@ -15,11 +15,11 @@ from safe_passage.model.entry import Erased
 from safe_passage.model.incident import Incident
 from safe_passage.model.place import Coordinates
 from safe_passage.model.reported import ReportedMovement
-from safe_passage.model.schedule import Occurrence
 from safe_passage.model.time import Moment, Truth, Window
 from safe_passage.model.told import notification_reported
 from safe_passage.model.whereabouts import Containment, Whereabouts
 from safe_passage.register import coverage, known
+from safe_passage.register.hours import as_occurrences, reading_hours
 from safe_passage.register.known import Basis, Knowledge
 from safe_passage.service.asking import find_area
 from safe_passage.service.question import Question
@@ -86,7 +86,6 @@ def _arranged(
     readings = tuple(
         hours
         for claim in state.claims
-        if claim.status.value == "asserted"
         for reading in claim.live_readings
         if (hours := _hours(setting, state, claim, reading, around)) is not None
     )
@@ -105,31 +104,19 @@ def _arranged(
 def _hours(
     setting: Setting, dossier: Dossier, claim: Claim, reading: Reading, around: Window
 ) -> ReadingHours | None:
+    """The hours of a reading round the incident; one that was called off or suspended has none.
+
+    An open end that nobody re-stated is believed only for as long as it is fresh.
+    """
     span = coverage.term(dossier, claim, reading)
     if span is None:
         return None
-    found = coverage.occurrences(dossier, claim, reading, around)
-    if span.end is not None:
-        return ReadingHours(claim.id, reading.id, tuple(found), span.end)
-    fresh_until = setting.freshness.until(dossier, claim, around.end)
-    if fresh_until is None:
-        return ReadingHours(claim.id, reading.id, tuple(found), None)
-    return ReadingHours(
-        claim.id,
-        reading.id,
-        tuple(believed(occurrence, fresh_until) for occurrence in found),
-        Moment(fresh_until, Instant.MAX),
-    )
-
-
-def believed(occurrence: Occurrence, fresh_until: Instant) -> Occurrence:
-    """The same hours as sure as they can be where no end was stated: later ones may hold or not."""
-    last = Instant.MAX if occurrence.end is None else occurrence.end.latest
-    if last <= fresh_until:
-        return occurrence
-    if occurrence.start.earliest >= fresh_until:
-        return Occurrence(Moment(occurrence.start.earliest, last), occurrence.end)
-    return Occurrence(occurrence.start, Moment(fresh_until, last))
+    found = reading_hours(dossier, claim, reading, around, setting.freshness)
+    end = span.end
+    if end is None:
+        fresh_until = setting.freshness.until(dossier, claim, around.end)
+        end = None if fresh_until is None else Moment(fresh_until, Instant.MAX)
+    return ReadingHours(claim.id, reading.id, as_occurrences(found), end)
 
 
 def _touches(hours: ReadingHours, around: Window) -> bool:
