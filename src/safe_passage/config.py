@@ -3,7 +3,7 @@
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,14 +20,29 @@ _LONGEST = 65_536
 class Settings:
     """Each can be set as `SAFE_PASSAGE_<NAME>`, or in the file that `SAFE_PASSAGE_CONFIG` names.
 
-    `register` is the register's file, `keys` the folder of its log key, which lies apart from it,
-    `state` the folder for what may be thrown away: reports of defects, and the demonstration's
-    record of where it lies.
+    `register` is the register's file, `demonstration` that of the demonstration's: a file of its
+    own, unless a register was named. `keys` is the folder of the log keys, one folder in it for
+    each log; it lies apart from the registers. `state` is the folder for what may be thrown away:
+    reports of defects.
     """
 
     register: Path
+    demonstration: Path
     keys: Path
     state: Path
+
+    @property
+    def at_hand(self) -> "Settings":
+        """The same, with the demonstration's register where there is no other yet."""
+        if self.register.exists() or not self.demonstration.exists():
+            return self
+        return replace(self, register=self.demonstration)
+
+    def naming(self, register: Path | None) -> "Settings":
+        """The same with another register, where one is named."""
+        if register is None:
+            return self
+        return replace(self, register=register, demonstration=register)
 
 
 def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
@@ -40,11 +55,13 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         "keys": platformdirs.user_config_path("safe-passage", appauthor=False) / "keys",
         "state": platformdirs.user_state_path("safe-passage", appauthor=False),
     }
-    chosen = {
-        name: Path(given.get(f"{PREFIX}{name.upper()}") or written.get(name) or default)
-        for name, default in defaults.items()
+    named = {
+        name: Path(path)
+        for name in _NAMES
+        if (path := given.get(f"{PREFIX}{name.upper()}") or written.get(name))
     }
-    return Settings(**chosen)
+    settings = Settings(demonstration=data / "demonstration.sqlite", **(defaults | named))
+    return settings.naming(named.get("register"))
 
 
 def _written(file: str | None) -> Mapping[str, Any]:

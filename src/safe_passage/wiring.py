@@ -1,8 +1,9 @@
 """Which concrete things the program is put together from: the one place that names them."""
 
+import re
 import zoneinfo
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
@@ -13,7 +14,12 @@ from pathlib import Path
 import whenever
 
 from safe_passage.adapters.clock import SystemClock
-from safe_passage.adapters.opening import create_store, open_store, read_store
+from safe_passage.adapters.opening import (
+    create_store,
+    discard_demonstration,
+    open_store,
+    read_store,
+)
 from safe_passage.adapters.secrets import SystemSecrets
 from safe_passage.adapters.sqlite import SqliteStore
 from safe_passage.config import Settings
@@ -135,6 +141,24 @@ def create_house(
     return house
 
 
+def key_folder(settings: Settings, origin: str) -> Path:
+    """Where the key of one log lies: by its origin, so that its register may move."""
+    words = re.sub(r"[^A-Za-z0-9.-]+", "_", origin)
+    return settings.keys / f"{words}-{sha256(origin.encode()).hexdigest()[:8]}"
+
+
+def fresh_origin(name: str) -> str:
+    """An origin that no other log has: so no two share a name, or a key."""
+    return f"{name}/{SystemSecrets().random(4).hex()}"
+
+
+def discard(settings: Settings) -> None:
+    """Remove the register of these settings and its key; refuses if it is no demonstration."""
+    with closing(read_store(settings.register)) as store:
+        origin = store.genesis.origin
+    discard_demonstration(settings.register, key_dir=key_folder(settings, origin))
+
+
 @contextmanager
 def opened(
     settings: Settings,
@@ -145,16 +169,15 @@ def opened(
 ) -> Iterator[House]:
     """The register of these settings, closed again on leaving."""
     use_packaged_zones()
-    store = (
-        open_store(
+    store = read_store(settings.register)
+    if writes:
+        store.close()
+        store = open_store(
             settings.register,
-            key_dir=settings.keys,
+            key_dir=key_folder(settings, store.genesis.origin),
             passphrase=passphrase,
             must_be_demonstration=must_be_demonstration,
         )
-        if writes
-        else read_store(settings.register)
-    )
     try:
         yield House(store, default_policy(), LOCAL, SystemSecrets())
     finally:

@@ -1,8 +1,20 @@
-"""The shapes of a statement on record and of the entries that hold it."""
+"""The shapes of what is on record: arrangements, statements, and the entries that hold them."""
 
 from dataclasses import dataclass
 
-from safe_passage.views.shapes import MomentShape, SourceShape
+from safe_passage.views.shapes import ArrangementShape, AskedShape, MomentShape, SourceShape
+
+
+@dataclass(frozen=True, slots=True)
+class OnRecordShape:
+    """An arrangement that is on record, and the entry that holds its latest version."""
+
+    id: str
+    title: str
+    zone: str
+    claimants: list[str]
+    version: int
+    entry: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +72,31 @@ class EntryShape:
     root: str
     inclusion: list[str]
     checkpoint: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArrangementListShape:
+    """Every arrangement of which something was known then."""
+
+    asked: AskedShape
+    arrangements: list[ArrangementShape]
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedFactShape:
+    """What became, or would become, of one fact; `what` is "new", "differs" or "unchanged"."""
+
+    subject: str
+    what: str
+    entry: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedShape:
+    """What was put on record together; `recorded` is false for a dry run."""
+
+    recorded: bool
+    exercise: bool
+    register: str
+    ledger_size: int
+    facts: list[LoadedFactShape]

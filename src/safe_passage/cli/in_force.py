@@ -1,0 +1,74 @@
+"""What was arranged here, by whom, for which hours?"""
+
+from typing import Annotated
+
+import typer
+
+from safe_passage.cli import answers
+from safe_passage.cli.asking import house, place_of, questioned
+from safe_passage.cli.options import (
+    AtOption,
+    BasisOption,
+    JsonOption,
+    KnownAtOption,
+    LanguageOption,
+    RegisterOption,
+    ZoneOption,
+)
+from safe_passage.cli.terminal import Page, asked_footer, asked_lines, give
+from safe_passage.service import asking
+from safe_passage.views.shapes import InForceShape
+from safe_passage.views.words import Words
+
+WhereOption = Annotated[
+    str,
+    typer.Option(
+        "--where",
+        metavar="LON,LAT|FILE.geojson",
+        help="The place: longitude first, or a GeoJSON file with a point.",
+    ),
+]
+
+
+def in_force(
+    *,
+    where: WhereOption,
+    at: AtOption = None,
+    zone: ZoneOption = None,
+    known_at: KnownAtOption = None,
+    basis: BasisOption = None,
+    lang: LanguageOption = "en",
+    as_json: JsonOption = False,
+    register: RegisterOption = None,
+) -> None:
+    """What was arranged at a place and a moment, as known then.
+
+    Example: safe-passage in-force --at 2016-08-12T11:00 --zone Asia/Damascus --where 37.144,36.191
+    """
+    place, given = place_of(where)
+    with house(register) as found:
+        setting, question = questioned(
+            found, at, zone=zone, known_at=known_at, basis=basis, lang=lang
+        )
+        shape = asking.in_force(setting, question, place, given)
+        words = setting.words(question)
+    give(shape, lambda page: _say(page, shape, words), as_json=as_json, gist=shape.sentence)
+
+
+def _say(page: Page, shape: InForceShape, words: Words) -> None:
+    asked_lines(page, shape.asked, words)
+    page.line()
+    page.line(shape.sentence, style="bold")
+    for one in shape.arrangements:
+        if one.relevance == "here":
+            answers.arrangement(page, one)
+    rest = [one for one in shape.arrangements if one.relevance != "here"]
+    if rest:
+        page.heading("Elsewhere, or over")
+        for one in rest:
+            answers.brief(page, one)
+    answers.corridors(page, shape)
+    if shape.settle:
+        page.heading("What would settle or change this")
+        page.items(shape.settle)
+    asked_footer(page, shape.asked)
