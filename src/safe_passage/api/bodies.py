@@ -1,33 +1,84 @@
 """What a request may say. Places and moments travel in bodies, never in an address or a log."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any
 
-from whenever import Instant
+from litestar.openapi.spec import Example
+from litestar.params import Parameter
+from msgspec import Meta
+from whenever import Instant, TimeDelta
 
 from safe_passage.errors import InvalidInput
 from safe_passage.model.place import Coordinates
 from safe_passage.model.time import Window
 from safe_passage.service.question import Question, ask, parse_instant
 from safe_passage.service.setting import Setting
+from safe_passage.views.shapes import Lonlat
 from safe_passage.views.words import language
 
 LONGEST_PERIOD_DAYS = 400
+USUAL_PERIOD = TimeDelta(hours=24 * 14)
+"""How far a calendar looks ahead where no end is named."""
+
 _POINT_LENGTH = 2
+_LONGEST = 64
+
+_Short = Annotated[str, Meta(max_length=_LONGEST)]
+# `Parameter` is what the schema tells, `Meta` what is held to.
+Written = Annotated[
+    str,
+    Parameter(
+        description="An instant (RFC 3339), or date and hour on the clock of the register's zone",
+        examples=[Example(value="2016-08-12T08:00:00Z")],
+        max_length=_LONGEST,
+    ),
+    Meta(max_length=_LONGEST),
+]
+Edge = Annotated[
+    _Short | None,
+    Parameter(
+        description="An instant, as `at` is written",
+        examples=[Example(value="2016-08-12T00:00:00Z")],
+        max_length=_LONGEST,
+    ),
+]
+KnownAt = Annotated[
+    _Short | None,
+    Parameter(
+        description="An instant, or a day, of which the end is meant; null: the moment itself",
+        examples=[Example(value="2016-08-09")],
+        max_length=_LONGEST,
+    ),
+]
+AskedBasis = Annotated[
+    _Short | None,
+    Parameter(
+        description="`public`, `recorded` or `party:ID`; null: what suits the record",
+        examples=[Example(value="public")],
+        max_length=_LONGEST,
+    ),
+]
+Code = Annotated[
+    str,
+    Parameter(
+        description="The language of every word: `en` or `ar`",
+        examples=[Example(value="en")],
+        max_length=8,
+    ),
+    Meta(max_length=8),
+]
+Id = Annotated[str, Parameter(description="An id on record", max_length=200), Meta(max_length=200)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionBody:
-    """A moment, and by when and by whose knowledge it is asked about.
+    """A moment, by when it was known and by whom, and the language of the answer."""
 
-    `known_at` is an instant, or a day of which the end is meant; without it the moment itself.
-    `basis` is `public`, `recorded` or `party:ID`; without it what suits the record.
-    """
-
-    at: str
-    known_at: str | None = None
-    basis: str | None = None
-    lang: str = "en"
+    at: Written
+    known_at: KnownAt = None
+    basis: AskedBasis = None
+    lang: Code = "en"
 
     def question(self, setting: Setting) -> Question:
         return ask(
@@ -43,7 +94,7 @@ class QuestionBody:
 class PictureBody(QuestionBody):
     """A question about everything, or about one place [lon, lat] first."""
 
-    where: list[float] | None = None
+    where: Lonlat | None = None
 
     def place(self) -> Coordinates | None:
         return None if self.where is None else point(self.where, "where")
@@ -53,16 +104,16 @@ class PictureBody(QuestionBody):
 class PlaceBody(QuestionBody):
     """A question about one place: [lon, lat], or a GeoJSON point."""
 
-    where: list[float] | dict[str, Any]
+    where: Lonlat | dict[str, Any]
 
     def place(self) -> Coordinates:
-        if isinstance(self.where, list):
+        if isinstance(self.where, tuple):
             return point(self.where, "where")
         return geojson_point(self.where)
 
     def as_given(self) -> dict[str, Any]:
-        if isinstance(self.where, list):
-            return {"type": "Point", "coordinates": self.where}
+        if isinstance(self.where, tuple):
+            return {"type": "Point", "coordinates": list(self.where)}
         return self.where
 
 
@@ -70,8 +121,8 @@ class PlaceBody(QuestionBody):
 class PeriodBody(QuestionBody):
     """A question about a period, from `start` up to `end`."""
 
-    start: str
-    end: str
+    start: Written
+    end: Written
 
     def period(self, setting: Setting) -> Window:
         return period(self.start, self.end, zone=setting.zone)
@@ -81,17 +132,46 @@ class PeriodBody(QuestionBody):
 class WindowsBody(PeriodBody):
     """Whose windows: `any`, `mutual` or `claimant:ID`."""
 
-    which: str = "any"
+    which: Id = "any"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportBody(PictureBody):
+    """A question, and for a calendar the period: without one, the 14 days from the moment on."""
+
+    start: Edge = None
+    end: Edge = None
+
+    def period(self, setting: Setting, at: Instant) -> Window:
+        start = self.start or at.format_iso()
+        first = parse_instant(start, zone=setting.zone, path="start")
+        try:
+            usual = first + USUAL_PERIOD
+        except ValueError:
+            usual = first
+        return period(start, self.end or usual.format_iso(), zone=setting.zone)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckBody(QuestionBody):
     """A movement on record, by its id."""
 
-    movement: str
+    movement: Id
 
 
-def point(numbers: list[float], path: str) -> Coordinates:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProofBody:
+    """What is to be proven: the answer to a question, or every version of some subjects."""
+
+    question: PictureBody | None = None
+    subjects: Annotated[
+        Annotated[list[str], Meta(max_length=500)] | None,
+        Parameter(description="Subjects as an answer's evidence names them"),
+    ] = None
+    lang: Code = "en"
+
+
+def point(numbers: Sequence[float], path: str) -> Coordinates:
     """A place from [lon, lat]. Raises `InvalidInput` with the path to the number at fault."""
     if len(numbers) != _POINT_LENGTH:
         raise InvalidInput("a place is [lon, lat]", path=path)
@@ -118,7 +198,7 @@ def geojson_point(tree: dict[str, Any]) -> Coordinates:
     return point([float(number) for number in numbers[:_POINT_LENGTH]], "where.coordinates")
 
 
-def period(start: str, end: str, *, zone: str) -> Window:
+def period(start: str, end: str, *, zone: str | None) -> Window:
     """A period of bounded length. Raises `InvalidInput` with the part at fault."""
     first = parse_instant(start, zone=zone, path="start")
     last = parse_instant(end, zone=zone, path="end")

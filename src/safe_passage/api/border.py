@@ -1,10 +1,12 @@
 """Who may speak to this server, and what every answer of it says to a browser."""
 
+import logging
 from collections.abc import Collection
+from time import perf_counter
 
 from litestar.datastructures import MutableScopeHeaders
-from litestar.enums import ScopeType
-from litestar.types import ASGIApp, Message, Receive, Scope, Send
+from litestar.enums import HttpMethod, ScopeType
+from litestar.types import ASGIApp, HTTPResponseStartEvent, Message, Receive, Scope, Send
 
 HEADERS = {
     # MapLibre draws in a worker made from a blob, and keeps its images there.
@@ -23,10 +25,16 @@ HEADERS = {
 }
 
 
+_LOG = logging.getLogger("safe_passage.access")
+_DEFECT = "this is a defect of the program; nothing was recorded"
+
+
 class Border:
     """Refuses a foreign Host (DNS rebinding) and a foreign Origin; marks every answer.
 
-    No CORS header is ever sent: no other site's script reads an answer.
+    No CORS header is ever sent: no other site's script reads an answer. One line is logged for
+    each request: the route's template, the status and the milliseconds. No address as it was
+    asked for, no query, no name and no place is ever in a log.
     """
 
     def __init__(self, app: ASGIApp, *, hosts: Collection[str]) -> None:
@@ -37,41 +45,68 @@ class Border:
         if scope["type"] != ScopeType.HTTP:
             await self.app(scope, receive, send)
             return
-        named = {key.lower(): value.decode("latin-1") for key, value in scope["headers"]}
-        refusal = self._refusal(named)
-        if refusal:
-            await _refuse(send, refusal)
-            return
+        began, status = perf_counter(), 0
 
         async def marked(message: Message) -> None:
+            nonlocal status
             if message["type"] == "http.response.start":
+                status = message["status"]
                 headers = MutableScopeHeaders.from_message(message)
                 for name, value in HEADERS.items():
                     headers[name] = value
             await send(message)
 
-        await self.app(scope, receive, marked)
+        refusal = self._refusal(scope)
+        if refusal:
+            await _refuse(marked, 421, "foreign", refusal)
+        else:
+            try:
+                await self.app(scope, receive, marked)
+            except Exception as error:  # noqa: BLE001  the last wall: a trace would tell too much
+                _LOG.error("defect: %s at %s", type(error).__name__, _template(scope))
+                if not status:
+                    await _refuse(marked, 500, "defect", _DEFECT)
+        milliseconds = (perf_counter() - began) * 1000
+        _LOG.info("%s %s %d %.1f ms", _method(scope), _template(scope), status, milliseconds)
 
-    def _refusal(self, named: dict[bytes, str]) -> str:
-        if named.get(b"host", "") not in self.hosts:
+    def _refusal(self, scope: Scope) -> str:
+        named: dict[bytes, list[str]] = {}
+        for key, value in scope["headers"]:
+            named.setdefault(key.lower(), []).append(value.decode("latin-1"))
+        if [one.lower() for one in named.get(b"host", [])] not in [[host] for host in self.hosts]:
             return "this server answers to its own name only"
-        origin = named.get(b"origin")
-        if origin is not None and origin.removeprefix("http://") not in self.hosts:
+        origins = named.get(b"origin", [])
+        if any(one.removeprefix("http://").lower() not in self.hosts for one in origins):
             return "another site may not ask this server"
-        if named.get(b"sec-fetch-site", "none") not in ("none", "same-origin"):
+        sites = named.get(b"sec-fetch-site", [])
+        if any(one not in ("none", "same-origin") for one in sites):
             return "another site may not ask this server"
         return ""
 
 
-async def _refuse(send: Send, detail: str) -> None:
+def _template(scope: Scope) -> str:
+    return str(scope.get("path_template") or "-")
+
+
+def _method(scope: Scope) -> str:
+    # Anybody may make up a method; only the usual ones are worth a line.
+    method = str(scope.get("method", "-"))
+    return method if method in HttpMethod.__members__ else "-"
+
+
+async def _refuse(send: Send, status: int, code: str, detail: str) -> None:
     body = (
-        '{"type":"/docs/errors#foreign","title":"foreign","status":421,'
-        f'"detail":"{detail}","code":"foreign"}}'
+        f'{{"type":"/docs/errors#{code}","title":"{code}","status":{status},'
+        f'"detail":"{detail}","code":"{code}"}}'
     ).encode()
     headers = [
         (b"content-type", b"application/problem+json"),
         (b"content-length", str(len(body)).encode()),
-        *((name.encode(), value.encode()) for name, value in HEADERS.items()),
     ]
-    await send({"type": "http.response.start", "status": 421, "headers": headers})
+    start: HTTPResponseStartEvent = {
+        "type": "http.response.start",
+        "status": status,
+        "headers": headers,
+    }
+    await send(start)
     await send({"type": "http.response.body", "body": body, "more_body": False})

@@ -3,7 +3,7 @@
 import logging
 from dataclasses import dataclass
 
-from litestar import MediaType, Request, Response
+from litestar import Request, Response
 from litestar.exceptions import HTTPException, ValidationException
 from litestar.status_codes import (
     HTTP_400_BAD_REQUEST,
@@ -93,7 +93,7 @@ def http(_: Request, error: HTTPException) -> Response[Problem]:  # type: ignore
                 path,
             )
         )
-    code = {404: "not-found", 405: "not-allowed", 413: "too-large"}.get(
+    code = {400: "invalid-input", 404: "not-found", 405: "not-allowed", 413: "too-large"}.get(
         error.status_code, "refused"
     )
     return _respond(
@@ -108,10 +108,24 @@ def http(_: Request, error: HTTPException) -> Response[Problem]:  # type: ignore
 
 
 _DETAIL = {
+    "invalid-input": "the body is no JSON",
     "not-found": "there is nothing of that name",
     "not-allowed": "this address does not take that method",
     "too-large": "the body is too large",
 }
+
+
+def too_deep(_: Request, __: RecursionError) -> Response[Problem]:  # type: ignore[type-arg]
+    """A body with more levels than anybody needs."""
+    return _respond(
+        Problem(
+            "/docs/errors#invalid-input",
+            "invalid input",
+            HTTP_400_BAD_REQUEST,
+            "the body is nested too deeply",
+            "invalid-input",
+        )
+    )
 
 
 def unforeseen(request: Request, error: Exception) -> Response[Problem]:  # type: ignore[type-arg]
@@ -130,4 +144,4 @@ def unforeseen(request: Request, error: Exception) -> Response[Problem]:  # type
 
 
 def _respond(problem: Problem) -> Response[Problem]:
-    return Response(problem, status_code=problem.status, media_type=PROBLEM or MediaType.JSON)
+    return Response(problem, status_code=problem.status, media_type=PROBLEM)

@@ -1,7 +1,5 @@
-"""Serve a register to this machine: the API and the web app on a loopback address, nowhere else."""
+"""Serving on this machine alone."""
 
-import ipaddress
-from contextlib import suppress
 from pathlib import Path
 
 import uvicorn
@@ -12,36 +10,48 @@ from safe_passage.service.household import Household
 from safe_passage.service.ports import Clock
 
 STATIC = Path(__file__).parent / "static"
+_LOOPBACK = {"127.0.0.1": "127.0.0.1", "localhost": "127.0.0.1", "::1": "::1"}
 
 
 def serve(house: Household, *, clock: Clock, host: str = "127.0.0.1", port: int = 8765) -> None:
-    """Serve until the process is interrupted or told to stop.
+    """Serve a register until the process is told to stop.
 
-    Raises `InvalidInput` for an address that others can reach: there is no sign-in yet.
+    Refuses any address but this machine's own: there is no sign-in yet, so whoever reaches the
+    server is the coordinator. `localhost` is taken as 127.0.0.1 whatever this machine calls it.
     """
-    if not ipaddress.ip_address(host).is_loopback:
-        raise InvalidInput(
-            f"{host} is no address of this machine alone",
-            path="host",
-            remedy="serve at 127.0.0.1 or ::1",
-        )
-    shown = f"[{host}]" if ":" in host else host
-    app = create_app(
-        house,
-        clock=clock,
-        static=STATIC if (STATIC / "index.html").is_file() else None,
-        hosts=(f"{shown}:{port}", f"localhost:{port}"),
-    )
+    address = loopback(host)
+    app = create_app(house, static=built_web_app(STATIC), hosts=names(port), now=clock.now)
     config = uvicorn.Config(
         app,
-        host=host,
+        host=address,
         port=port,
-        access_log=False,  # an address may say which place was asked about
+        access_log=False,  # border.py logs: uvicorn's own log has the address as it was asked for
+        log_config=None,
+        proxy_headers=False,  # no proxy stands before this: nobody may say who they are
         server_header=False,
-        proxy_headers=False,
-        lifespan="off",
-        log_level="warning",
-        timeout_graceful_shutdown=3,
+        forwarded_allow_ips="",
     )
-    with suppress(KeyboardInterrupt):  # how a person stops it
-        uvicorn.Server(config).run()
+    uvicorn.Server(config).run()
+
+
+def loopback(host: str) -> str:
+    """The address to listen at. Raises `InvalidInput` for one that others could reach."""
+    if host not in _LOOPBACK:
+        raise InvalidInput(
+            f"{host} is not served: there is no sign-in, so this machine alone may ask",
+            path="host",
+            remedy="use 127.0.0.1 or ::1",
+        )
+    return _LOOPBACK[host]
+
+
+def names(port: int) -> frozenset[str]:
+    """What a browser on this machine may call us."""
+    own = ("127.0.0.1", "localhost", "[::1]")
+    bare = own if port == 80 else ()  # noqa: PLR2004  a browser leaves out the usual port
+    return frozenset((*(f"{name}:{port}" for name in own), *bare))
+
+
+def built_web_app(folder: Path) -> Path | None:
+    """The folder of the web app, None where it was not built."""
+    return folder if (folder / "index.html").is_file() else None

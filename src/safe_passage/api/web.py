@@ -27,7 +27,7 @@ def handlers(static: Path | None) -> list[HTTPRouteHandler]:
     @get(["/", "/{name:path}"], include_in_schema=False, sync_to_thread=False)
     def get_file(request: Request[Any, Any, Any], name: str = "/") -> Response[bytes]:
         if not files and name == "/":
-            return Response(_NOT_BUILT.encode(), media_type="text/html; charset=utf-8")
+            return Response(_NOT_BUILT.encode(), media_type="text/html")
         wanted = "index.html" if name == "/" else name.lstrip("/")
         if wanted not in files:
             raise NotFound("there is nothing of that name")
@@ -47,8 +47,6 @@ def _files(static: Path) -> dict[str, Path]:
 
 def _respond(path: Path, name: str, accepted: str) -> Response[bytes]:
     kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
-    if kind.startswith("text/"):
-        kind += "; charset=utf-8"
     headers = {
         "cache-control": _IMMUTABLE if name.startswith("assets/") else "no-cache",
         "vary": "accept-encoding",

@@ -1,7 +1,6 @@
 """The whole picture at a moment, and the timeline round it."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from whenever import Instant, TimeDelta
 
@@ -14,7 +13,7 @@ from safe_passage.service import asking, happening
 from safe_passage.service.asking import Found
 from safe_passage.service.question import Question
 from safe_passage.service.setting import Setting
-from safe_passage.views import lanes, places, shapes, timeline_shapes
+from safe_passage.views import area_shapes, lanes, places, shapes, timeline_shapes
 from safe_passage.views.speaking import utc
 
 INCIDENTS_BACK = TimeDelta(hours=48)
@@ -29,7 +28,7 @@ def picture(setting: Setting, question: Question, place: Coordinates | None) -> 
         asked=setting.asked(question),
         sentence=asking.find_sentence(setting, question, found),
         arrangements=[one.shape for one in found],
-        areas=_areas(setting, question, found, place),
+        areas=find_areas(setting, question, found, place),
         corridors=[] if place is None else asking.find_corridors(setting, question, place),
         unplaced=asking.find_unplaced(setting, question),
         movements=happening.find_movements(setting, question, period),
@@ -40,28 +39,37 @@ def picture(setting: Setting, question: Question, place: Coordinates | None) -> 
     )
 
 
-def _areas(
+def find_areas(
     setting: Setting, question: Question, found: Iterable[Found], place: Coordinates | None
-) -> dict[str, Any]:
-    """Corridors and arrangement areas that can be drawn, as GeoJSON."""
+) -> area_shapes.AreasShape:
+    """Corridors, and the areas of arrangements that hold or may hold, for a map."""
     words = setting.words(question)
-    by_id = {one.shape.id: one.shape for one in found}
-    features = []
+    by_id = {str(one.shape.id): one for one in found}
+    drawn = [
+        places.arrangement_feature(
+            one.answer.dossier.arrangement,
+            words,
+            standing=one.shape.standing,
+            answer=one.answer.holds,
+            near=one.area,
+        )
+        for one in found
+        if one.answer.holds is not Truth.NO
+    ]
     for corridor, _ in asking.known_corridors(setting, question):
         if corridor.route is None:
             continue
-        shape = by_id.get(str(corridor.arrangement))
-        near = None if place is None else asking.whereabouts(corridor.route, place)
-        features.append(
+        under = by_id.get(str(corridor.arrangement))
+        drawn.append(
             places.corridor_feature(
                 corridor,
                 words,
-                standing="undetermined" if shape is None else shape.standing,
-                answer=Truth.UNKNOWN.value if shape is None else shape.answer,
-                near=near,
+                standing="undetermined" if under is None else under.shape.standing,
+                answer=Truth.UNKNOWN if under is None else under.answer.holds,
+                near=None if place is None else asking.whereabouts(corridor.route, place),
             )
         )
-    return {"type": "FeatureCollection", "features": [one for one in features if one is not None]}
+    return area_shapes.AreasShape("FeatureCollection", [one for one in drawn if one is not None])
 
 
 def timeline(setting: Setting, question: Question, period: Window) -> timeline_shapes.TimelineShape:

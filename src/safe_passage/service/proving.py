@@ -18,6 +18,7 @@ from safe_passage.service.authorise import authorise
 from safe_passage.service.household import Household, setting_for
 from safe_passage.service.question import Question
 from safe_passage.views.speaking import utc
+from safe_passage.views.words import Language, Words
 
 SITES = ("static-site:", "movement:", "consent:", "telling:", "acknowledgement:")
 """Subjects whose entries are never opened in the pack of a question about arrangements."""
@@ -51,6 +52,33 @@ def prove_question(
             {"at": asked.at, "basis": asked.basis, "known_at": asked.known_at},
         ),
         answer=Wording(sentence, _as_text([one.shape for one in found])),
+        now=now,
+    )
+
+
+def prove_subjects(
+    house: Household, subjects: Iterable[str], *, language: Language, now: Instant
+) -> bytes:
+    """A proof pack of every version of these subjects, corrections included.
+
+    Raises `NotFound` where one of them is not on record; sites and what was told of them answer
+    as if they were absent.
+    """
+    authorise(house.policy, house.principal, Deed.PROVE, None)
+    register = house.store.register()
+    wanted = sorted({SubjectId(subject) for subject in subjects})
+    for subject in wanted:
+        if subject.startswith(SITES) or not register.history(subject):
+            raise NotFound(f"nothing is on record under {subject!r}")
+    words = Words(language, house.setting().zone)
+    return seal(
+        house,
+        wanted,
+        question=Wording("every version on record of what is named", {"subjects": [*wanted]}),
+        answer=Wording(
+            words.say("say.versions", n=sum(len(register.history(one)) for one in wanted)),
+            {one: [entry.index for entry in register.history(one)] for one in wanted},
+        ),
         now=now,
     )
 

@@ -7,6 +7,8 @@ valued answers "yes", "no" or "cannot_be_told".
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from safe_passage.views.area_shapes import AreasShape
+
 Answer = Literal["yes", "no", "cannot_be_told"]
 Where = Literal["inside", "outside", "uncertain", "unplaced"]
 Relevance = Literal["here", "elsewhere", "over"]
@@ -227,16 +229,6 @@ class ArrangementShape:
 
 
 @dataclass(frozen=True, slots=True)
-class PointShape:
-    """A named point with its accuracy."""
-
-    name: str
-    at: Lonlat
-    accuracy_m: float
-    is_assumed: bool
-
-
-@dataclass(frozen=True, slots=True)
 class CorridorShape:
     """A corridor with a place: near it the answer is uncertain within its accuracy."""
 
@@ -352,7 +344,7 @@ class PictureShape:
     asked: AskedShape
     sentence: str
     arrangements: list[ArrangementShape]
-    areas: dict[str, Any]
+    areas: AreasShape
     corridors: list[CorridorShape]
     unplaced: list[UnplacedShape]
     movements: list[MovementShape]

@@ -165,6 +165,7 @@ PHRASES: dict[str, Name] = {
         "ولا يعني ذلك أنه لم يُرتَّب شيء.",
     ),
     "say.about": Name("{title}: {sentence}", "{title}: {sentence}"),
+    "say.versions": Name("{n} versions on record.", "عدد النسخ المسجَّلة: {n}."),
     "say.nearby": Name(
         "Near a corridor whose place is known only roughly: uncertain.",
         "قرب ممر لا يُعرف موضعه إلا تقريباً: غير مؤكد.",
