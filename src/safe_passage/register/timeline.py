@@ -8,6 +8,7 @@ from whenever import Instant
 
 from safe_passage.model.arrangement import Claim, Dossier, Reading, Standing
 from safe_passage.model.party import PartyId
+from safe_passage.model.schedule import Occurrence
 from safe_passage.model.time import Truth, Window
 from safe_passage.register import coverage
 from safe_passage.register.answer import LOOK_AHEAD, find_answer
@@ -23,8 +24,12 @@ class Bar:
     reading: Reading
     possibly: Window
     surely: Window | None
-    is_open: bool
+    occurrence: Occurrence
     is_shared: bool
+
+    @property
+    def is_open(self) -> bool:
+        return self.occurrence.end is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,7 @@ def bars(dossier: Dossier, period: Window) -> tuple[Bar, ...]:
                         reading,
                         possibly,
                         occurrence.surely(period),
-                        occurrence.end is None,
+                        occurrence,
                         possibly in shared,
                     )
                 )

@@ -76,19 +76,3 @@ class PlacesShape:
     neighbourhoods: list[NeighbourhoodShape]
     places: list[PlaceShape]
     law: str
-
-
-@dataclass(frozen=True, slots=True)
-class DemonstrationShape:
-    """A demonstration that was just made, and where it is served, if it is."""
-
-    register: str
-    keys: str
-    origin: str
-    exercise: bool
-    reconstructed: str | None
-    ledger_size: int
-    seconds: float
-    address: str | None
-    title: str
-    tries: list[str]

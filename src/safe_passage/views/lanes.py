@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from whenever import Instant
+from whenever import Instant, TimeDelta
 
 from safe_passage.errors import InvalidInput
-from safe_passage.model.arrangement import Dossier
+from safe_passage.model.arrangement import Claim, Dossier
 from safe_passage.model.entry import Erased
 from safe_passage.model.incident import Incident
 from safe_passage.model.party import PartyId
@@ -18,6 +18,9 @@ from safe_passage.register.timeline import Bar, bars, mutual_windows
 from safe_passage.views import shapes, timeline_shapes
 from safe_passage.views.happening import touches
 from safe_passage.views.speaking import Speaking, local, minutes_between, utc
+from safe_passage.views.words import Words
+
+_A_DAY = TimeDelta(hours=24)
 
 
 def lanes(
@@ -33,7 +36,7 @@ def lanes(
                 lane = found.setdefault(claimant.party, [])
                 lane.extend(_bars(dossier, of_claim, speaking))
                 if all(isinstance(one.schedule, Unscheduled) for one in claim.readings):
-                    lane.append(_without_hours(dossier, claim.id, period, speaking))
+                    lane.append(_without_hours(dossier, claim, period, speaking))
     return [
         timeline_shapes.LaneShape(party, speaking.party(party), _rows(lane))
         for party, lane in found.items()
@@ -51,7 +54,7 @@ def _bars(
             if bar.possibly in shared:
                 continue
             shared.add(bar.possibly)
-        hours = f"{words.clock(bar.possibly.start)}\u2013{words.clock(bar.possibly.end)}"
+        hours = _hours(bar, words)
         says = words.name(bar.reading.says)
         found.append(
             timeline_shapes.BarShape(
@@ -69,6 +72,16 @@ def _bars(
     return found
 
 
+def _hours(bar: Bar, words: Words) -> str:
+    """The hours as stated, not as clipped: clock times within a day, dates beyond it."""
+    start, end = bar.occurrence.start.earliest, bar.occurrence.end
+    if end is None:
+        return words.say("lane.since", what=words.name(bar.claim.what), start=words.when(start))
+    if end.latest - start <= _A_DAY:
+        return f"{words.clock(start)}\u2013{words.clock(end.latest)}"
+    return words.say("lane.from_to", start=words.when(start), end=words.when(end.latest))
+
+
 def _style(bar: Bar) -> str:
     if bar.claim.status.value != "asserted":
         return "reported"
@@ -78,17 +91,17 @@ def _style(bar: Bar) -> str:
 
 
 def _without_hours(
-    dossier: Dossier, claim: str, period: Window, speaking: Speaking
+    dossier: Dossier, claim: Claim, period: Window, speaking: Speaking
 ) -> timeline_shapes.BarShape:
     return timeline_shapes.BarShape(
         utc(period.start),
         utc(period.end),
         open_end=True,
         arrangement_id=dossier.arrangement.id,
-        claim_id=claim,
+        claim_id=claim.id,
         reading=None,
         style="no_hours",
-        label=speaking.words.say("why.no_hours"),
+        label=speaking.words.say("lane.no_hours", what=speaking.words.name(claim.what)),
         lane_row=0,
     )
 

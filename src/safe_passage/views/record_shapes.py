@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from safe_passage.views.shapes import ArrangementShape, AskedShape, MomentShape, SourceShape
+from safe_passage.views.shapes import MomentShape, SourceShape
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,31 +72,3 @@ class EntryShape:
     root: str
     inclusion: list[str]
     checkpoint: str
-
-
-@dataclass(frozen=True, slots=True)
-class ArrangementListShape:
-    """Every arrangement of which something was known then."""
-
-    asked: AskedShape
-    arrangements: list[ArrangementShape]
-
-
-@dataclass(frozen=True, slots=True)
-class LoadedFactShape:
-    """What became, or would become, of one fact; `what` is "new", "differs" or "unchanged"."""
-
-    subject: str
-    what: str
-    entry: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class LoadedShape:
-    """What was put on record together; `recorded` is false for a dry run."""
-
-    recorded: bool
-    exercise: bool
-    register: str
-    ledger_size: int
-    facts: list[LoadedFactShape]

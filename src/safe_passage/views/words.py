@@ -129,12 +129,12 @@ PHRASES: dict[str, Name] = {
     "reading": Name("{says} (through {through})", "{says} (عن {through})"),
     # Sentences
     "say.holds": Name(
-        "{standing}: {who} {are} bound to it now, until {end} ({left} left).",
-        "{standing}: {who} ملتزم به الآن حتى {end} (بقي {left}).",
+        "{standing}: {who} {are} bound now, until {end} ({left} left).",
+        "{standing}: {who} ملتزم الآن حتى {end} (بقي {left}).",
     ),
     "say.holds_open": Name(
-        "{standing}: {who} {are} bound to it now; no end was stated.",
-        "{standing}: {who} ملتزم به الآن؛ لم يُذكر موعد انتهاء.",
+        "{standing}: {who} {are} bound now; no end was stated.",
+        "{standing}: {who} ملتزم الآن؛ لم يُذكر موعد انتهاء.",
     ),
     "say.unbound": Name("Not bound: {who}.", "غير ملتزم: {who}."),
     "say.unsure": Name("Cannot be told of: {who}.", "لا يمكن الجزم بشأن: {who}."),
@@ -164,7 +164,7 @@ PHRASES: dict[str, Name] = {
         "لا شيء مسجَّل عن هذا المكان وهذه اللحظة على أنه كان معروفاً حينها. "
         "ولا يعني ذلك أنه لم يُرتَّب شيء.",
     ),
-    "say.about": Name("{title}: {sentence}", "{title}: {sentence}"),
+    "say.about": Name("{title}. {sentence}", "{title}. {sentence}"),
     "say.versions": Name("{n} versions on record.", "عدد النسخ المسجَّلة: {n}."),
     "say.nearby": Name(
         "Near a corridor whose place is known only roughly: uncertain.",
@@ -184,7 +184,9 @@ PHRASES: dict[str, Name] = {
     "why.reading.ended_event": Name("{reading}: ended", "{reading}: انتهت"),
     "why.reading.cannot_be_told": Name("{reading}: cannot be told", "{reading}: لا يمكن الجزم"),
     "why.reading.unscheduled": Name("{reading}: no hours were named", "{reading}: لم تُذكر ساعات"),
-    "why.no_hours": Name("no hours were named", "لم تُذكر ساعات"),
+    "lane.no_hours": Name("{what}: no hours were named", "{what}: لم تُذكر ساعات"),
+    "lane.since": Name("{what}, since {start}", "{what}، منذ {start}"),
+    "lane.from_to": Name("{start} – {end}", "{start} – {end}"),
     "why.mutual": Name("Every required party is bound.", "كل الأطراف المطلوبة ملتزمة."),
     "change.ends": Name("{title}: {standing}", "{title}: {standing}"),
     # Places
