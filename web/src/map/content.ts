@@ -77,6 +77,10 @@ export interface AreaShapes {
   labels: FeatureCollection<Point>;
 }
 
+const LONGEST_NAME = 30;
+/** The whole name stands in the list and beside the map. */
+const short = (name: string) => (name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1).trimEnd()}…` : name);
+
 function middle(area: AreaProperties, fallback: Position): Position {
   const [a, b] = [area.points[0]?.at, area.points.at(-1)?.at];
   if (!a || !b) return fallback;
@@ -108,7 +112,7 @@ export function areaShapes(areas: Areas, centreOf: (feature: Areas['features'][n
       features.map((feature) =>
         point(middle(feature.properties, centreOf(feature)), {
           id: feature.properties.id,
-          image: labelImage({ text: feature.properties.name, look: 'area', standing: feature.properties.standing }),
+          image: labelImage({ text: short(feature.properties.name), look: 'area', standing: feature.properties.standing }),
           order: -ORDER.indexOf(feature.properties.standing),
         }),
       ),

@@ -54,7 +54,7 @@ export function styleOf(shapes: Shapes, colour: Colour, selected: string | null)
     { id: 'ring', type: 'line', source: 'ring', paint: { 'line-color': ink, 'line-width': 2, 'line-dasharray': [2, 2] } },
     sign('names', { 'icon-offset': ['get', 'offset'], 'icon-padding': 1 }),
     // A sign never gives way to another, and a name never covers a sign.
-    sign('places', { 'icon-allow-overlap': true, 'icon-padding': 0 }),
+    sign('places', { 'icon-allow-overlap': true, 'icon-padding': 0, 'icon-size': ['interpolate', ['linear'], ['zoom'], 10, 0.6, 12.5, 1] }),
     sign('labels', { 'icon-allow-overlap': false, 'icon-offset': [0, -20] }),
     sign('asked', { 'icon-allow-overlap': true, 'icon-ignore-placement': true }),
   ];

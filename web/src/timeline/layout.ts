@@ -59,6 +59,19 @@ export function ticks(zone: Zone, period: Period, widthPx: number, dayLabelPx: n
   return found.filter((tick) => (tick.left / 100) * widthPx <= widthPx - (tick.kind === 'day' ? dayLabelPx : HOUR_LABEL_PX)).sort((a, b) => a.at - b.at);
 }
 
+/**
+ * The rows of a lane without doubles: claims that say the same of the same time share a bar, and no row is empty.
+ */
+export function packed<B extends Pick<Bar, 'start' | 'end' | 'label' | 'lane_row'> & { style: string }>(bars: readonly B[]): B[] {
+  const seen = new Set<string>();
+  const single = bars.filter((bar) => {
+    const same = [bar.start, bar.end, bar.style, bar.label].join(' ');
+    return seen.has(same) ? false : Boolean(seen.add(same));
+  });
+  const rows = [...new Set(single.map((bar) => bar.lane_row))].sort((a, b) => a - b);
+  return single.map((bar) => ({ ...bar, lane_row: rows.indexOf(bar.lane_row) }));
+}
+
 const CHARACTER_PX = 6.3;
 
 /** Does the label fit into its bar? A word that is cut in half is worse than none. */

@@ -215,6 +215,7 @@ export const ar: Words = {
   freshness: 'مدة الحداثة {value} ({source})',
   timeline: 'الخط الزمني',
   period: 'الفترة',
+  moments: 'لحظات تستحق النظر',
   earlier_later: 'أبكر → أحدث',
   nearer: 'فترة أقصر',
   farther: 'فترة أطول',

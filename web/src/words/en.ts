@@ -210,6 +210,7 @@ export const en = {
   freshness: 'Freshness {value} ({source})',
   timeline: 'Timeline',
   period: 'Period',
+  moments: 'Moments worth a look',
   earlier_later: 'earlier → later',
   nearer: 'Shorter period',
   farther: 'Longer period',

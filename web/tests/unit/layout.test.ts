@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fits, instantAt, placed, rowsOf, share, ticks } from '../../src/timeline/layout';
+import { fits, instantAt, packed, placed, rowsOf, share, ticks } from '../../src/timeline/layout';
 import { zoneOf } from '../../src/time/zone';
 
 const at = (text: string) => Date.parse(text);
@@ -30,6 +30,12 @@ test('the axis and its inverse meet', () => {
 test('a lane is as high as its readings', () => {
   expect(rowsOf([])).toBe(1);
   expect(rowsOf([{ lane_row: 0 }, { lane_row: 2 }])).toBe(3);
+});
+
+test('what is said twice of the same time is drawn once, and leaves no empty row', () => {
+  const bar = (start: string, label: string, lane_row: number) => ({ start, end: '2016-08-16', label, lane_row, style: 'no_hours' });
+  const rows = packed([bar('2016-08-10', 'none', 0), bar('2016-08-10', 'none', 1), bar('2016-08-11', 'some', 2)]);
+  expect(rows.map((r) => [r.label, r.lane_row])).toEqual([['none', 0], ['some', 1]]);
 });
 
 describe('the marks of the axis', () => {
