@@ -14,18 +14,23 @@ from pathlib import Path
 import whenever
 
 from safe_passage.adapters.clock import SystemClock
+from safe_passage.adapters.files import replace_file
 from safe_passage.adapters.opening import (
+    Rebuilt,
     create_store,
     discard_demonstration,
     open_store,
     read_store,
+    rebuild,
 )
 from safe_passage.adapters.secrets import SystemSecrets
 from safe_passage.adapters.sqlite import SqliteStore
+from safe_passage.adapters.verification import Verification, verify_register
 from safe_passage.config import Settings
 from safe_passage.errors import Unavailable
 from safe_passage.intake.policy import parse_policy
 from safe_passage.intake.profile import parse_profile
+from safe_passage.ledger.keys import VerifierKey
 from safe_passage.model.genesis import Genesis
 from safe_passage.model.identity import Principal, PrincipalId, Role
 from safe_passage.model.policy import Policy
@@ -83,6 +88,9 @@ def default_policy() -> Policy:
 def default_profile() -> Profile:
     return parse_profile(packaged("profiles/exercise.toml"))
 
+EARLIER_KEPT = 16
+"""How many earlier states of the record are kept sorted for asking."""
+
 
 @dataclass(slots=True)
 class House:
@@ -93,17 +101,27 @@ class House:
     principal: Principal
     secrets: Secrets
     _setting: Setting | None = field(default=None, repr=False)
+    _earlier: dict[int, Setting] = field(default_factory=dict, repr=False)
 
     def setting(self) -> Setting:
         """What questions are asked of now; put together once for each size of the ledger."""
         register = self.store.register()
         if self._setting is None or self._setting.ledger_size != register.size:
             self._setting = setting_of(register, self.store)
+            self._earlier = {}  # an erasure may have reached what they hold
         return self._setting
 
     def setting_as_recorded(self, at: whenever.Instant) -> Setting:
-        """What questions are asked of as the record stood then."""
-        return setting_of(self.store.register_as_recorded(at), self.store)
+        """What questions are asked of as the record stood then; the last few are kept."""
+        latest, register = self.setting(), self.store.register_as_recorded(at)
+        if register.size == latest.ledger_size:
+            return latest
+        kept = self._earlier.get(register.size)
+        if kept is None:
+            if len(self._earlier) >= EARLIER_KEPT:
+                self._earlier = {}
+            kept = self._earlier[register.size] = setting_of(register, self.store)
+        return kept
 
 
 def setting_of(register: Register, store: Store) -> Setting:
@@ -182,6 +200,23 @@ def opened(
         yield House(store, default_policy(), LOCAL, SystemSecrets())
     finally:
         store.close()
+
+
+def rebuild_register(settings: Settings) -> Rebuilt:
+    """Fold the register of these settings again from its ledger alone."""
+    use_packaged_zones()
+    return rebuild(settings.register)
+
+
+def audit_register(settings: Settings, key: VerifierKey | None) -> Verification:
+    """Every fault of the register of these settings, by this key or the one that it names."""
+    use_packaged_zones()
+    return verify_register(settings.register, key=key)
+
+
+def write_file(file: Path, data: bytes) -> None:
+    """Write a file whole or not at all."""
+    replace_file(file, data)
 
 
 def clock() -> SystemClock:

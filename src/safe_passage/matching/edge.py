@@ -5,6 +5,7 @@ An edge is straight in longitude and latitude (RFC 7946 §3.1.1) and takes the s
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -80,7 +81,7 @@ def nearest(edges: Sequence[Edge], point: Coordinates) -> Nearest:
     plain distance. The radius grows evenly from one end of an edge to the other, so that two discs
     and what lies between them are measured as their hull.
     """
-    pieces, best = _candidates(_pieces(edges), point)
+    pieces, best = _candidates(_pieces(tuple(edges)), point)
     start, end = np.zeros_like(pieces.lon), np.ones_like(pieces.lon)
     low, high = start - 1.0, end + 1.0  # beyond the piece until its ends have been stood on
     along = (start + end) / 2
@@ -130,7 +131,8 @@ class _Pieces:
         )
 
 
-def _pieces(edges: Sequence[Edge]) -> _Pieces:
+@lru_cache(maxsize=1024)
+def _pieces(edges: tuple[Edge, ...]) -> _Pieces:
     columns = np.array(
         [(e.lon, e.lat, e.lon_step, e.lat_step, e.radius_m, e.end_radius_m) for e in edges]
     ).T
@@ -158,13 +160,14 @@ def _pieces(edges: Sequence[Edge]) -> _Pieces:
 
 def _candidates(pieces: _Pieces, point: Coordinates) -> tuple[_Pieces, Nearest]:
     """The pieces that may hold the nearest point, and the nearest of all ends."""
-    start, end = np.zeros_like(pieces.lon), np.ones_like(pieces.lon)
-    first, first_radius, first_length, _ = _measure(pieces, start, point)
-    last, last_radius, last_length, _ = _measure(pieces, end, point)
-    best = min(_least(first, first_radius), _least(last, last_radius))
+    count = len(pieces.lon)
+    twice = pieces.take(np.tile(np.arange(count), 2))
+    ends = np.repeat([0.0, 1.0], count)
+    beyond, radius, length_m, _ = _measure(twice, ends, point)
+    best = _least(beyond, radius)
     # At most 1 % longer than at its start or end: an edge is nearly straight within a piece.
-    length = 1.01 * np.maximum(first_length, last_length)
-    lowest = (first + last - length - np.abs(pieces.radius_step)) / 2
+    length = 1.01 * np.maximum(length_m[:count], length_m[count:])
+    lowest = (beyond[:count] + beyond[count:] - length - np.abs(pieces.radius_step)) / 2
     return pieces.take(lowest <= best.beyond_m), best
 
 

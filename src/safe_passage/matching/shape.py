@@ -1,6 +1,7 @@
 """What an area is made of when distances are measured: a line or a ring, and a radius around it."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from safe_passage.matching.edge import Edge
@@ -35,6 +36,7 @@ class Shape:
         return bool(self.rings) and goes_round(self.rings, point)
 
 
+@lru_cache(maxsize=1024)
 def shape_of(area: Area) -> Shape | None:
     """The shape of an area; None for a place in words only."""
     match area:

@@ -135,11 +135,15 @@ def _is_event_known(event: Event, known: frozenset[StatementId], knowledge: Know
 
 
 def is_known(dossier: Dossier, knowledge: Knowledge) -> Truth:
-    """Whether anything of the arrangement was known then."""
+    """Whether anything of the arrangement was known then.
+
+    A reading may cite a statement that is not in the dossier: one that was not known either.
+    """
     return some(
         was_known(dossier.statements[id_], knowledge)
         for id_ in chain(
             (id_ for claim in dossier.claims for r in claim.readings for id_ in r.statements),
             (position.statement for position in dossier.positions),
         )
+        if id_ in dossier.statements
     )

@@ -35,8 +35,9 @@ _NEAR_M = 3000.0
 """A corridor this near to the place asked about is worth a line, uncertain or not."""
 
 
-whereabouts = lru_cache(maxsize=8192)(where)
-"""A place against an area; kept, since a clock that is dragged asks the same place again."""
+whereabouts = lru_cache(maxsize=512)(where)
+"""A place against an area; kept for the last few places, since a clock that is dragged asks the
+same place again, and no longer: what was asked about is nobody's to look up."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What is reported to have happened or moved, as far as it was public by then?"""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from whenever import Instant, TimeDelta
 
@@ -19,6 +20,7 @@ from safe_passage.model.time import Moment, Truth, Window
 from safe_passage.model.told import notification_reported
 from safe_passage.model.whereabouts import Containment, Whereabouts
 from safe_passage.register import coverage, known
+from safe_passage.register.binding import Freshness
 from safe_passage.register.hours import as_occurrences, reading_hours
 from safe_passage.register.known import Basis, Knowledge
 from safe_passage.service.asking import find_area
@@ -65,19 +67,21 @@ def assess_incident(setting: Setting, incident: Incident) -> tuple[AgainstArrang
 
     Attribution is never made here, and a later announcement changes nothing in it.
     """
-    around = Window(incident.when.earliest - AROUND, incident.when.latest + AROUND)
     arranged = [
         one
         for dossier in setting.theatre.dossiers
-        if (one := _arranged(setting, dossier, incident, around)) is not None
+        if (one := _arranged(dossier, incident, setting.freshness)) is not None
     ]
     return assess(incident, arranged, about=setting.about).against
 
 
-def _arranged(
-    setting: Setting, dossier: Dossier, incident: Incident, around: Window
-) -> Arranged | None:
-    """The arrangement as plain values; None if none of it was public or its term lies elsewhere."""
+@lru_cache(maxsize=4096)
+def _arranged(dossier: Dossier, incident: Incident, freshness: Freshness) -> Arranged | None:
+    """The arrangement as plain values; None if none of it was public or its term lies elsewhere.
+
+    Kept: what is asked about, and by when it was known, does not enter.
+    """
+    around = Window(incident.when.earliest - AROUND, incident.when.latest + AROUND)
     knowledge = Knowledge(incident.when.latest, Basis.PUBLIC)
     public = known.is_known(dossier, knowledge)
     if public is Truth.NO:
@@ -87,7 +91,7 @@ def _arranged(
         hours
         for claim in state.claims
         for reading in claim.live_readings
-        if (hours := _hours(setting, state, claim, reading, around)) is not None
+        if (hours := _hours(freshness, state, claim, reading, around)) is not None
     )
     if not readings or not any(_touches(hours, around) for hours in readings):
         return None
@@ -102,7 +106,7 @@ def _arranged(
 
 
 def _hours(
-    setting: Setting, dossier: Dossier, claim: Claim, reading: Reading, around: Window
+    freshness: Freshness, dossier: Dossier, claim: Claim, reading: Reading, around: Window
 ) -> ReadingHours | None:
     """The hours of a reading round the incident; one that was called off or suspended has none.
 
@@ -111,10 +115,10 @@ def _hours(
     span = coverage.term(dossier, claim, reading)
     if span is None:
         return None
-    found = reading_hours(dossier, claim, reading, around, setting.freshness)
+    found = reading_hours(dossier, claim, reading, around, freshness)
     end = span.end
     if end is None:
-        fresh_until = setting.freshness.until(dossier, claim, around.end)
+        fresh_until = freshness.until(dossier, claim, around.end)
         end = None if fresh_until is None else Moment(fresh_until, Instant.MAX)
     return ReadingHours(claim.id, reading.id, as_occurrences(found), end)
 

@@ -6,10 +6,11 @@ when the offset moves.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
-from icalendar import Calendar, Event, vRecur
+from icalendar import Calendar, Event, Timezone, vRecur
 from whenever import Instant
 
 from safe_passage.model.arrangement import Claim, Dossier, Reading
@@ -50,8 +51,15 @@ def calendar(
                 for event in _events(answer.dossier, claim, reading, period, freshness):
                     _describe(event, answer, claim, reading, asked=asked, speaking=speaking)
                     feed.add_component(event)
-    feed.add_missing_timezones()
+    for zone in sorted(feed.get_missing_tzids()):
+        feed.add_component(_zone(zone))
     return bytes(feed.to_ical())
+
+
+@lru_cache(maxsize=16)
+def _zone(tzid: str) -> Timezone:
+    """The clock changes of a zone, for readers that have no data of their own; slow to make."""
+    return Timezone.from_tzid(tzid)
 
 
 def _events(
@@ -122,7 +130,9 @@ def _describe(
             ]
         ),
     )
-    own = f"{frame.id}/{claim.id}/{reading.id}/{event.start.isoformat()}"
+    # A daily rule is one event whatever its first day in the period: a later export replaces it.
+    day = "daily" if "rrule" in event else event.start.isoformat()
+    own = f"{frame.id}/{claim.id}/{reading.id}/{day}"
     event.add("uid", f"{sha256(own.encode()).hexdigest()[:32]}@safe-passage")
     event.add("sequence", asked.ledger_size)  # grows with the record: a later export replaces
     event.add("dtstamp", Instant.parse_iso(asked.known_at).to_stdlib())
