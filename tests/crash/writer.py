@@ -3,9 +3,13 @@
 import hashlib
 import os
 import random
+import sys
 from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import NoReturn
 
 from safe_passage.adapters.opening import open_store
+from safe_passage.errors import SafePassageError
 from safe_passage.service.ports import Transaction
 from tests.conformance.records import Folders, erasure, site, submission
 
@@ -41,7 +45,7 @@ def is_erasing(run: str, number: int) -> bool:
     return random.Random(f"erase {run}/{number}").random() < 0.1  # noqa: S311
 
 
-def write(folders: Folders, run: str, number: int, pipe: int) -> None:
+def write(folders: Folders, run: str, number: int, pipe: int) -> NoReturn:
     """Append from `number` on until killed; each line in the pipe is an acknowledgement."""
     store = open_store(folders.register, key_dir=folders.keys, clock=folders.clock)
     while True:
@@ -62,3 +66,17 @@ def append(tx: Transaction, run: str, number: int) -> Promise:
         if not tx.append(erasing).was_there:
             tx.erase(index, ["name"])
     return Promise(number, recorded.entry.index, recorded.entry.leaf_hash.hex())
+
+
+def main() -> int:
+    """`python -m tests.crash.writer ROOT RUN NUMBER`, until the disk fails."""
+    root, run, number = sys.argv[1:]
+    try:
+        write(Folders(Path(root)), run, int(number), sys.stdout.fileno())
+    except SafePassageError as fault:
+        sys.stderr.write(f"{fault.code}: {fault.message}\n")
+        return fault.exit_code
+
+
+if __name__ == "__main__":
+    sys.exit(main())
