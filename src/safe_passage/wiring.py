@@ -40,7 +40,7 @@ from safe_passage.model.zone_data import ZoneData
 from safe_passage.register.fold import Register
 from safe_passage.register.theatre import Theatre
 from safe_passage.service.ports import Secrets, Store
-from safe_passage.service.recording import record
+from safe_passage.service.recording import adopt_zone_data, record
 from safe_passage.service.setting import Setting
 
 LOCAL = Principal(PrincipalId("local"), roles=frozenset({Role.COORDINATOR}))
@@ -87,6 +87,7 @@ def default_policy() -> Policy:
 
 def default_profile() -> Profile:
     return parse_profile(packaged("profiles/exercise.toml"))
+
 
 EARLIER_KEPT = 16
 """How many earlier states of the record are kept sorted for asking."""
@@ -186,7 +187,7 @@ def opened(
     must_be_demonstration: bool = False,
 ) -> Iterator[House]:
     """The register of these settings, closed again on leaving."""
-    use_packaged_zones()
+    zones = use_packaged_zones()
     store = read_store(settings.register)
     if writes:
         store.close()
@@ -197,7 +198,16 @@ def opened(
             must_be_demonstration=must_be_demonstration,
         )
     try:
-        yield House(store, default_policy(), LOCAL, SystemSecrets())
+        house = House(store, default_policy(), LOCAL, SystemSecrets())
+        if writes and store.refusal is None:
+            adopt_zone_data(
+                zones,
+                principal=LOCAL,
+                policy=house.policy,
+                store=store,
+                secrets=house.secrets,
+            )
+        yield house
     finally:
         store.close()
 

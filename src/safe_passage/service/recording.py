@@ -1,15 +1,18 @@
 """Putting facts on record: all of a list, or none of it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from safe_passage.codec.kinds import subject_of
 from safe_passage.errors import InvalidInput
+from safe_passage.model.arrangement import Claim
 from safe_passage.model.entry import Correction, Entry, Reason, SubjectId, Submission
 from safe_passage.model.identity import Principal
 from safe_passage.model.policy import Deed, Policy
+from safe_passage.model.zone_data import ZoneData
 from safe_passage.register.fold import Register
 from safe_passage.register.lifecycle import differing_fields
+from safe_passage.register.seen import moved, with_seen, without_seen
 from safe_passage.service.authorise import authorise
 from safe_passage.service.ports import Secrets, Store
 
@@ -28,7 +31,11 @@ class Step:
 
     @property
     def is_unchanged(self) -> bool:
-        return self.latest is not None and not self.is_new and self.latest.fact == self.fact
+        return (
+            self.latest is not None
+            and not self.is_new
+            and _as_given(self.latest.fact) == _as_given(self.fact)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +57,40 @@ def plan(facts: Sequence[object], register: Register) -> list[Step]:
             )
         seen[subject] = index
     return [
-        Step(subject, fact, register.latest(subject))
+        Step(subject, _as_confirmed(fact), register.latest(subject))
         for subject, fact in zip(subjects, facts, strict=True)
     ]
+
+
+def _as_confirmed(fact: object) -> object:
+    """A claim keeps the instants that whoever records it sees, whatever zone data says later."""
+    return with_seen(fact) if isinstance(fact, Claim) else fact
+
+
+def _as_given(fact: object) -> object:
+    return without_seen(fact) if isinstance(fact, Claim) else fact
+
+
+def adopt_zone_data(
+    zones: ZoneData, *, principal: Principal, policy: Policy, store: Store, secrets: Secrets
+) -> RecordedFacts:
+    """Put the zone data in use on record, with every claim whose instants it moves.
+
+    Nothing is recorded where it is the data already on record.
+    """
+    latest = store.register().find_fact(subject_of(zones))
+    if isinstance(latest, ZoneData) and latest.sha256 == zones.sha256:
+        return RecordedFacts((), 1)
+    claims = store.register().list_facts(Claim, "claim")
+    found = replace(zones, moved=tuple(subject_of(claim) for claim in moved(claims)))
+    return record(
+        [found],
+        principal=principal,
+        policy=policy,
+        store=store,
+        secrets=secrets,
+        reason=Reason.CHANGED if latest is not None else None,
+    )
 
 
 def record(
