@@ -3,7 +3,8 @@
 import os
 import threading
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
+from inspect import signature
 from itertools import pairwise
 from pathlib import Path
 
@@ -345,6 +346,14 @@ def test_a_fact_is_recorded_under_its_own_subject_only(store: Store) -> None:
 
 
 # Recorded time.
+
+
+def test_nothing_that_appends_takes_a_time(store: Store) -> None:
+    with store.transaction() as tx:
+        deeds = (tx.append, tx.erase, store.transaction)
+        taken = {name for deed in deeds for name in signature(deed).parameters}
+    assert taken == {"submission", "index", "fields"}
+    assert {field.type for field in fields(Submission)}.isdisjoint({Instant, "Instant"})
 
 
 def test_recorded_time_is_a_whole_second_and_never_goes_back(store: Store, clock: SetClock) -> None:

@@ -6,7 +6,7 @@ what was acknowledged, and stops the store from appending until it is opened aga
 
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Protocol
 
@@ -89,7 +89,8 @@ class SqliteStore:
         self._connection = open_file(path, read_only=lock is None, vfs=vfs)
         self._shelf = SqliteShelf(self._connection)
         try:
-            with reported(path):
+            # A reader sees one state of the file, whoever is writing. A writer has nobody to fear.
+            with reported(path), self._connection if lock is None else nullcontext():
                 self._start()
         except BaseException:
             self._connection.close()

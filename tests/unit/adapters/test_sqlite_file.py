@@ -6,6 +6,7 @@ import shutil
 import signal
 import stat
 import tempfile
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -348,6 +349,31 @@ def test_a_reader_reads_beside_the_writer_and_cannot_append(folders: Folders) ->
         with pytest.raises(RegisterUnusable, match="reading only"), reader.transaction():
             pass
         reader.close()
+
+
+def test_readers_that_open_while_it_is_written_to_see_one_state_of_it(folders: Folders) -> None:
+    with folders.created() as store:
+        faults: list[object] = []
+
+        def read() -> None:
+            for _ in range(25):
+                reader = read_store(folders.register)
+                try:
+                    signed = reader.checkpoint().checkpoint.size
+                    if not reader.size() - 3 <= signed <= reader.size() + 3:
+                        faults.append((signed, reader.size()))
+                finally:
+                    reader.close()
+
+        thread = threading.Thread(target=read)
+        thread.start()
+        number = 0
+        while thread.is_alive():
+            append_all(store, [submission(site(number + part)) for part in range(3)])
+            number += 3
+        thread.join()
+        assert faults == []
+        assert store.size() == number + 1
 
 
 NOBODY = 65534
