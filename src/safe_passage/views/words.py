@@ -75,6 +75,7 @@ PHRASES: dict[str, Name] = {
     "why.organs_contradict": Name("its organs contradict each other", "أجهزته يناقض بعضها بعضاً"),
     "why.took_it_back": Name("took it back", "تراجع عنه"),
     "why.ended_it": Name("ended its own part", "أنهى ما يخصّه"),
+    "why.suspended_it": Name("suspended its own part", "علّق ما يخصّه"),
     "why.only_reported": Name("agreement only as reported by another", "موافقة نقلها غيره فقط"),
     "why.only_conditional": Name("agreement on a condition only", "موافقة مشروطة فقط"),
     "why.rejected": Name("rejected", "رفضه"),
@@ -130,13 +131,13 @@ PHRASES: dict[str, Name] = {
     # Sentences
     "say.holds": Name(
         "{standing}: {who} {are} bound now, until {end} ({left} left).",
-        "{standing}: {who} ملتزم الآن حتى {end} (بقي {left}).",
+        "{standing}. الملتزم الآن: {who}، حتى {end} (بقي {left}).",
     ),
     "say.holds_open": Name(
         "{standing}: {who} {are} bound now; no end was stated.",
-        "{standing}: {who} ملتزم الآن؛ لم يُذكر موعد انتهاء.",
+        "{standing}. الملتزم الآن: {who}؛ لم يُذكر موعد انتهاء.",
     ),
-    "say.unbound": Name("Not bound: {who}.", "غير ملتزم: {who}."),
+    "say.unbound": Name("Not bound: {who}.", "من دون التزام: {who}."),
     "say.unsure": Name("Cannot be told of: {who}.", "لا يمكن الجزم بشأن: {who}."),
     "say.not_now": Name(
         "Not now. Next hours from {start}. Standing: {standing}.",
