@@ -2,7 +2,23 @@
 
 import typer
 
-from safe_passage.cli import arrangements, demonstration, in_force, movements, serving
+from safe_passage.cli import (
+    arrangements,
+    confirming,
+    creation,
+    demonstration,
+    export,
+    in_force,
+    incidents,
+    ledger,
+    movements,
+    notification,
+    position,
+    reading,
+    rules,
+    serving,
+    statements,
+)
 from safe_passage.cli.program import Program
 
 app = typer.Typer(
@@ -15,6 +31,20 @@ app = typer.Typer(
 )
 app.command("demo")(demonstration.demo)
 app.command("serve")(serving.serve)
+app.command("init")(creation.init)
 app.command("in-force")(in_force.in_force)
-app.add_typer(arrangements.commands, name="arrangements", no_args_is_help=True)
-app.add_typer(movements.commands, name="movements", no_args_is_help=True)
+app.command("read")(reading.read)
+app.command("confirm")(confirming.confirm_draft)
+app.command("coordinates")(position.coordinates)
+app.command("rebuild")(ledger.rebuild)
+for name, group in (
+    ("arrangements", arrangements),
+    ("movements", movements),
+    ("incidents", incidents),
+    ("statements", statements),
+    ("notify", notification),
+    ("profile", rules),
+    ("ledger", ledger),
+    ("export", export),
+):
+    app.add_typer(group.commands, name=name, no_args_is_help=True)

@@ -7,7 +7,7 @@ import typer
 
 from safe_passage.cli import answers
 from safe_passage.cli.asking import house, questioned
-from safe_passage.cli.loading import ReasonFieldOption, ReasonOption, load_documents
+from safe_passage.cli.loading import DryRunOption, ReasonFieldOption, ReasonOption, load_documents
 from safe_passage.cli.options import (
     AtOption,
     BasisOption,
@@ -21,7 +21,7 @@ from safe_passage.cli.terminal import Page, asked_footer, asked_lines, give, spa
 from safe_passage.errors import InvalidInput
 from safe_passage.service import asking, looking
 from safe_passage.service.place import period
-from safe_passage.views.record_shapes import ArrangementListShape
+from safe_passage.views.deed_shapes import ArrangementListShape
 from safe_passage.views.timeline_shapes import WindowListShape
 from safe_passage.views.words import Words
 
@@ -36,9 +36,7 @@ def load(
     *,
     reason: ReasonOption = None,
     field: ReasonFieldOption = "",
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Say what would be recorded, and record nothing.")
-    ] = False,
+    dry_run: DryRunOption = False,
     as_json: JsonOption = False,
     register: RegisterOption = None,
 ) -> None:

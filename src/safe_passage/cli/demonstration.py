@@ -24,7 +24,7 @@ from safe_passage.errors import SafePassageError
 from safe_passage.model.genesis import Genesis
 from safe_passage.service import about
 from safe_passage.service.demonstrating import load_scenario
-from safe_passage.views.about_shapes import DemonstrationShape
+from safe_passage.views.deed_shapes import DemonstrationShape
 from safe_passage.wiring import (
     House,
     create_house,

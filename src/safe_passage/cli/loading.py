@@ -14,7 +14,7 @@ from safe_passage.codec.kinds import subject_of
 from safe_passage.errors import InvalidInput
 from safe_passage.model.entry import Reason, SubjectId
 from safe_passage.service.recording import Step, plan, record
-from safe_passage.views.record_shapes import LoadedFactShape, LoadedShape
+from safe_passage.views.deed_shapes import LoadedFactShape, LoadedShape
 from safe_passage.wiring import House
 
 ReasonOption = Annotated[
@@ -35,6 +35,9 @@ ReasonFieldOption = Annotated[
         help="The field that was wrong, with --reason corrected.",
         show_default=False,
     ),
+]
+DryRunOption = Annotated[
+    bool, typer.Option("--dry-run", help="Say what would be recorded, and record nothing.")
 ]
 
 
@@ -71,16 +74,22 @@ def load_documents(
 def _facts(files: Sequence[Path], found: House) -> list[object]:
     """The facts of all files; a later one may refer to what an earlier one holds."""
     known = set(found.store.register().subjects())
-    facts: list[object] = []
+    facts: dict[SubjectId, object] = {}
     for file in files:
         try:
             text = text_of(read_bytes(file, LARGEST, ""))
             document = parse_document(text, file.name, on_record=frozenset(known))
         except InvalidInput as fault:
             raise _naming(fault, file) from None
-        facts += document.facts
-        known |= {subject_of(fact) for fact in document.facts}
-    return facts
+        for fact in document.facts:
+            subject = subject_of(fact)
+            # Two documents may each name the same source; they may not differ about it.
+            if facts.setdefault(subject, fact) != fact:
+                raise InvalidInput(
+                    f"{subject} is given twice, and not alike", path=subject, file=str(file)
+                )
+        known |= set(facts)
+    return list(facts.values())
 
 
 def _naming(fault: InvalidInput, file: Path) -> InvalidInput:

@@ -37,6 +37,9 @@ def told(*, as_json: bool) -> Iterator[None]:
     except KeyboardInterrupt:
         page(to_errors=True).line("stopped")
         raise typer.Exit(INTERRUPTED) from None
+    except EOFError:
+        page(to_errors=True).line("not done: there is no one to answer")
+        raise typer.Exit(1) from None
     except OSError as fault:
         _tell(_of_the_machine(fault), as_json=as_json)
         raise typer.Exit(1) from None

@@ -4,9 +4,9 @@ A recorded confirmation: the decisions on each draft, as at a terminal, and the 
 can give, such as ids, the sources, and whose binding counts. It holds for one text, by its digest.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from whenever import Date, Time
 
@@ -68,6 +68,14 @@ class DecidedDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptDecisions:
+    """Decisions about drafts of one text that were put aside before anything was recorded."""
+
+    text_sha256: str
+    drafts: tuple[DecidedDraft, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RecordedConfirmation:
     """The decisions about the drafts of one text, read with these anchors, and their filing."""
 
@@ -80,6 +88,8 @@ class RecordedConfirmation:
 
 
 _MEMBERS = ("text_sha256", "published", "zone", "principal", "drafts", "filing")
+_KEPT = ("text_sha256", "drafts")
+_T = TypeVar("_T")
 
 
 def parse_confirmation(text: str, name: str) -> RecordedConfirmation:
@@ -87,9 +97,52 @@ def parse_confirmation(text: str, name: str) -> RecordedConfirmation:
 
     `document` and, where it is known, `line` are among the facts of the fault.
     """
+    return _parse(text, name, _confirmation)
+
+
+def parse_kept(text: str, name: str) -> KeptDecisions:
+    """Decisions that were put aside, to go on with. Raises `InvalidInput` as above."""
+    return _parse(text, name, _kept)
+
+
+def format_kept(kept: KeptDecisions) -> str:
+    """The exact inverse of `parse_kept`, as YAML."""
+    drafts: list[Json] = [
+        {
+            "draft": one.draft,
+            "kind": one.kind.value,
+            "decisions": [_written(decision) for decision in one.decisions],
+        }
+        for one in kept.drafts
+    ]
+    return document_text.write({"text_sha256": kept.text_sha256, "drafts": drafts})
+
+
+def parse_filing(text: str, name: str, *, zone: str) -> Filing:
+    """A filing alone; `zone` is where its dates are to be understood."""
+    return _parse(text, name, lambda tree: decode_as(Filing, tree, dialect(zone), ""))
+
+
+def _written(decision: Decision) -> Json:
+    members: dict[str, Json] = {"field": decision.field, "choice": decision.choice.value}
+    if decision.alternative is not None:
+        members["alternative"] = str(decision.alternative)
+    match decision.value:
+        case None:
+            pass
+        case tuple():
+            members["value"] = list(decision.value)
+        case Date() | Time():
+            members["value"] = decision.value.format_iso()
+        case _:
+            members["value"] = SCALARS[type(decision.value)].write(decision.value)
+    return members
+
+
+def _parse(text: str, name: str, read: Callable[[Json], _T]) -> _T:
     parsed = document_text.read(text)
     try:
-        return _confirmation(parsed.tree)
+        return read(parsed.tree)
     except InvalidInput as fault:
         where: dict[str, object] = {"document": name}
         if (line := parsed.line_of(fault.path)) is not None:
@@ -97,6 +150,15 @@ def parse_confirmation(text: str, name: str) -> RecordedConfirmation:
         raise InvalidInput(
             fault.message, path=fault.path, remedy=fault.remedy, **fault.facts | where
         ) from None
+
+
+def _kept(tree: Json) -> KeptDecisions:
+    members = members_of(tree, "")
+    refuse_unknown(members, _KEPT, "")
+    return KeptDecisions(
+        _text(members, "text_sha256"),
+        tuple(_draft(each, f"drafts[{n}]") for n, each in enumerate(_list(members, "drafts", ""))),
+    )
 
 
 def _confirmation(tree: Json) -> RecordedConfirmation:

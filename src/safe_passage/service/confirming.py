@@ -1,10 +1,12 @@
 """From what a person decided about a text to facts: nothing without a decision, blank for blank."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from whenever import Date, Time
 
+from safe_passage.codec import references
 from safe_passage.codec.confirmation_document import Filing, RecordedConfirmation
+from safe_passage.codec.documents import Document
 from safe_passage.codec.kinds import subject_of
 from safe_passage.errors import InvalidInput
 from safe_passage.intake.confirm import Confirmed, confirm
@@ -74,6 +76,15 @@ def facts_of(confirmed: Sequence[Confirmed], filing: Filing, *, zone: str) -> li
     ]
     subjects = tuple(subject_of(fact) for fact in facts)
     return [*facts, *(confirmation_of(one, subjects) for one in confirmed)]
+
+
+def refuse_unknown_names(facts: Sequence[object], on_record: Container[SubjectId]) -> None:
+    """Raises `InvalidInput` where a fact names a party or source that is nowhere on record."""
+    references.check(tuple(Document(tuple(_documented(facts))).placed()), on_record)
+
+
+def _documented(facts: Sequence[object]) -> list[object]:
+    return [fact for fact in facts if not isinstance(fact, Confirmation)]
 
 
 def _only(confirmed: Sequence[Confirmed], kind: DraftKind) -> Confirmed:

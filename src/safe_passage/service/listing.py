@@ -2,7 +2,8 @@
 
 from safe_passage.codec.kinds import subject_of
 from safe_passage.service.setting import Setting
-from safe_passage.views import record_shapes
+from safe_passage.views import deed_shapes, record_shapes
+from safe_passage.views.speaking import moment_shape
 from safe_passage.views.words import Language, Words
 
 
@@ -27,3 +28,27 @@ def list_arrangements(setting: Setting, language: Language) -> list[record_shape
             )
         )
     return found
+
+
+def list_statements(setting: Setting, language: Language) -> list[deed_shapes.StatementLineShape]:
+    """Every statement on record, in order of when it became public; those untold come last."""
+    words = Words(language, setting.zone)
+    parties = setting.theatre.parties
+    said = sorted(
+        setting.theatre.statements.values(),
+        key=lambda one: (
+            one.told is None,
+            0 if one.told is None else one.told.earliest.timestamp(),
+        ),
+    )
+    return [
+        deed_shapes.StatementLineShape(
+            one.id,
+            words.name(parties[one.party].name) if one.party in parties else one.speaker,
+            one.organ,
+            words.say(f"act.{one.act.value}"),
+            one.about,
+            moment_shape(one.told),
+        )
+        for one in said
+    ]
