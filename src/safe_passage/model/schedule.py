@@ -27,6 +27,10 @@ from safe_passage.model.time import Moment, Precision, Truth, Window
 EventId = NewType("EventId", str)
 Anchors = Mapping[EventId, Moment]
 
+FIRST_DAY, LAST_DAY = Date(1, 1, 4), Date(9999, 12, 27)
+"""Daily hours lie between these: so near to the ends of the calendar no zone can be reckoned."""
+_FIRST_INSTANT, _LAST_INSTANT = Instant.from_utc(1, 1, 6), Instant.from_utc(9999, 12, 25)
+
 _WALL = re.compile(r"(\d{2}):(\d{2})(?::(\d{2}))?", re.ASCII)
 
 
@@ -130,8 +134,11 @@ def later(moment: Moment, zone: str, by: ItemizedDelta) -> Moment:
         local = instant.to_tz(zone).to_plain().add(days)
         return instant_moment(local, zone).shifted(passing)
 
-    first, last = moved(moment.earliest).earliest, moved(moment.latest).latest
-    return Moment(first, last, moment.precision)
+    ends = [moved(moment.earliest), moved(moment.latest)]
+    # Across a repeated hour the later of two instants may show the earlier clock.
+    return Moment(
+        min(one.earliest for one in ends), max(one.latest for one in ends), moment.precision
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +250,9 @@ class Daily:
             raise InvalidInput("a daily window starts before 24:00", path="start")
         if self.last is not None and self.last < self.first:
             raise InvalidInput("the last day comes before the first", path="last")
+        for path, day in (("first", self.first), ("last", self.last)):
+            if day is not None and not FIRST_DAY <= day <= LAST_DAY:
+                raise InvalidInput(f"the hours of {day} cannot be computed", path=path)
         self._on(self.first)  # refuses a zone that does not exist
 
     def _on(self, day: Date) -> Occurrence:
@@ -255,14 +265,19 @@ class Daily:
 
     def occurrences(self, between: Window, anchors: Anchors) -> Iterator[Occurrence]:
         del anchors
-        day = max(self.first, between.start.to_tz(self.zone).date().subtract(days=2))
-        until = between.end.to_tz(self.zone).date().add(days=1)
-        last = until if self.last is None else min(self.last, until)
+        day = max(self.first, self._day_of(between.start).subtract(days=2))
+        until = self._day_of(between.end).add(days=1)
+        last = min(until, self.last or LAST_DAY)
         while day <= last:
             occurrence = self._on(day)
             if occurrence.possibly(between) is not None:
                 yield occurrence
             day = day.add(days=1)
+
+    def _day_of(self, instant: Instant) -> Date:
+        if instant < _FIRST_INSTANT:
+            return FIRST_DAY
+        return LAST_DAY if instant > _LAST_INSTANT else instant.to_tz(self.zone).date()
 
     def term(self, anchors: Anchors) -> Occurrence | None:
         del anchors
@@ -327,24 +342,23 @@ class AfterEvent:
         anchor = anchors.get(self.event)
         if anchor is None:
             return None
-        return Occurrence(self._start(anchor), self._end(anchor))
+        start = self._start(anchor)
+        end = None if self.lasting is None else later(start, self.zone, self.lasting)
+        return Occurrence(start, end)
 
     def _start(self, anchor: Moment) -> Moment:
-        ends = [self._from(instant) for instant in (anchor.earliest, _last_of(anchor))]
-        precision = anchor.precision if ends[0] != ends[1] else Precision.MINUTE
-        return Moment(ends[0], ends[1], precision)
-
-    def _end(self, anchor: Moment) -> Moment | None:
-        if self.lasting is None:
-            return None
-        return later(self._start(anchor), self.zone, self.lasting)
-
-    def _from(self, instant: Instant) -> Instant:
         if self.rule is AnchorRule.AT_ONCE or self.time is None:
-            return instant
+            return anchor
+        first, last = (
+            self._on_day_of(one, self.time) for one in (anchor.earliest, _last_of(anchor))
+        )
+        precision = anchor.precision if first != last else Precision.MINUTE
+        return Moment(min(first.earliest, last.earliest), max(first.latest, last.latest), precision)
+
+    def _on_day_of(self, instant: Instant, time: WallTime) -> Moment:
         day = instant.to_tz(self.zone).date()
-        later = day if self.rule is AnchorRule.SAME_DAY else day.add(days=1)
-        return instant_moment(self.time.on(later), self.zone).earliest
+        on = day if self.rule is AnchorRule.SAME_DAY else day.add(days=1)
+        return instant_moment(time.on(on), self.zone)
 
     def occurrences(self, between: Window, anchors: Anchors) -> Iterator[Occurrence]:
         occurrence = self._resolved(anchors)

@@ -158,7 +158,7 @@ def test_hours_at_the_end_of_the_calendar_are_refused_in_words() -> None:
         SMALL.replace("2031-03-02", "9999-03-02").replace("2031-03-09, st", "9999-12-31, st")
     )
     assert "cannot be computed" in fault.message
-    assert fault.path == "claims[1].readings[0].schedule"
+    assert fault.path == "claims[0].readings[0].schedule.last"
     fault = refused(SMALL.replace("2031-03-09T13:00", "9999-12-31T24:00"))
     assert "cannot be computed" in fault.message
     assert fault.path == "events[0].at"
