@@ -11,6 +11,10 @@ from safe_passage.model.schedule import WallTime, instant_moment
 from safe_passage.register.known import Basis, Knowledge
 from safe_passage.views.words import Language
 
+_FIRST, _LAST = Instant.from_utc(2, 1, 1), Instant.from_utc(9998, 1, 1)
+_FIRST_DAY, _LAST_DAY = Date(2, 1, 1), Date(9997, 12, 31)
+"""An answer looks some weeks back and ahead, and all of that must lie within the calendar."""
+
 Precision = Literal["instant", "day"]
 
 
@@ -33,6 +37,17 @@ def parse_instant(text: str, *, zone: str | None, path: str) -> Instant:
 
     Raises `InvalidInput` where it cannot be read, or names two instants or none.
     """
+    moment = _parse_instant(text, zone=zone, path=path)
+    if not _FIRST <= moment < _LAST:
+        raise InvalidInput(
+            f"{text!r} lies too near to the end of the calendar",
+            path=path,
+            remedy="name a year from 2 to 9997",
+        )
+    return moment
+
+
+def _parse_instant(text: str, *, zone: str | None, path: str) -> Instant:
     try:
         return Instant.parse_iso(text)
     except ValueError:
@@ -73,6 +88,8 @@ def parse_known(
         return parse_instant(text, zone=zone, path=path), "instant"
     if zone is None:
         raise InvalidInput(f"{text!r} names a day in no time zone", path=path, remedy="name a zone")
+    if not _FIRST_DAY <= day <= _LAST_DAY:
+        raise InvalidInput(f"{text!r} lies too near to the end of the calendar", path=path)
     return instant_moment(WallTime(24).on(day), zone).latest, "day"
 
 
