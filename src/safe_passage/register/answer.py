@@ -25,8 +25,10 @@ from safe_passage.register.binding import (
     required_parties,
 )
 from safe_passage.register.coverage import Phase
+from safe_passage.register.happened import when_struck
 from safe_passage.register.known import Knowledge
 from safe_passage.register.standing import find_standing
+from safe_passage.register.term import Term
 
 LOOK_AHEAD = TimeDelta(hours=24 * 60)
 """How far ahead the next window and the next change are looked for."""
@@ -132,7 +134,7 @@ def find_answer(
         standing=_joined_standing(standings, may_be_unknown=may_be_unknown),
         holds=agreed([*each_holds, *unknown]),
         mutual=agreed([*(mutual(state, at, freshness) for state in states), *unknown]),
-        bindings=_bindings(states, at, freshness),
+        bindings=_bindings(states, at, freshness, unknown),
         claims=claims,
         positions=tuple(
             PositionAnswer(position, said, known.was_known(said, knowledge))
@@ -170,7 +172,10 @@ def _speaking(dossier: Dossier, at: Instant) -> tuple[PartyId, ...]:
     return tuple(dict.fromkeys([*required_parties(dossier, at), *claimants]))
 
 
-def _bindings(states: Sequence[Dossier], at: Instant, freshness: Freshness) -> tuple[Binding, ...]:
+def _bindings(
+    states: Sequence[Dossier], at: Instant, freshness: Freshness, unknown: Sequence[Truth] = ()
+) -> tuple[Binding, ...]:
+    """Who is bound in every state; `unknown` holds a no if nothing may have been known at all."""
     fullest = states[0]
     found = []
     for party in _speaking(fullest, at):
@@ -179,8 +184,8 @@ def _bindings(states: Sequence[Dossier], at: Instant, freshness: Freshness) -> t
         found.append(
             Binding(
                 party,
-                agreed(one.bound for one in each),
-                agreed(one.runs for one in each),
+                agreed([*(one.bound for one in each), *unknown]),
+                agreed([*(one.runs for one in each), *unknown]),
                 first.why,
                 first.to,
                 first.statements,
@@ -220,10 +225,22 @@ def _reading_answer(
         reading,
         coverage.reading_covers(dossier, claim, reading, at, fresh_until),
         phase,
-        None if span is None else span.end,
+        None if span is None else _ended_at(dossier, claim, span, phase, at),
         now,
         following,
     )
+
+
+def _ended_at(
+    dossier: Dossier, claim: Claim, span: Term, phase: Phase, at: Instant
+) -> Moment | None:
+    """The last end of the term; where it is over already, when the last of it was over."""
+    if phase is not Phase.ENDED:
+        return span.end
+    come = [moment for moment in span.edges if moment.latest <= at]
+    come = [moment for moment in come if span.over(moment.latest) is Truth.YES]
+    struck = when_struck(dossier, claim, at)
+    return min([*come, *struck], key=lambda moment: moment.latest, default=span.end)
 
 
 def _now(claims: Sequence[ClaimAnswer], at: Instant) -> Window | None:
@@ -264,17 +281,19 @@ def _ended(claims: Sequence[ClaimAnswer]) -> Instant | None:
 def earliest_end(answer: ArrangementAnswer) -> Instant | None:
     """Where a countdown runs to: the earliest end under any live reading, or None.
 
-    It is absent where the answer cannot be told.
+    It is absent where the answer cannot be told, and where some end may have come already.
     """
     if answer.holds is not Truth.YES:
         return None
     ends = [
         one.now.end.earliest
         for claim in answer.claims
+        if claim.covers is not Truth.NO
         for one in claim.readings
         if one.now is not None and one.now.end is not None
     ]
-    return min(ends, default=None)
+    end = min(ends, default=None)
+    return None if end is None or end <= answer.at else end
 
 
 def _settle_telling(dossier: Dossier, knowledge: Knowledge) -> tuple[Settle, ...]:

@@ -15,10 +15,13 @@ from safe_passage.model.arrangement import Claim, Dossier, PartKind, Position, U
 from safe_passage.model.party import PartyId
 from safe_passage.model.source import CONSENTING, UNDOING, RecordedStatement, StatementId
 from safe_passage.model.statement import Act
-from safe_passage.model.time import Moment, Truth, every, some
+from safe_passage.model.time import Moment, Truth, every
 from safe_passage.register import coverage
+from safe_passage.register.happened import ended_own_part, suspended_own_part
 
 _TAKES_BACK = frozenset({Act.WITHDREW, Act.DECLARED_OVER})
+_STANDING_BY = CONSENTING | {Act.ANNOUNCED, Act.OFFERED, Act.PROPOSED}
+_NEVER = Moment.exact(Instant.MIN)
 
 
 class Why(StrEnum):
@@ -29,6 +32,7 @@ class Why(StrEnum):
     ORGANS_CONTRADICT = "organs_contradict"
     TOOK_IT_BACK = "took_it_back"
     ENDED_IT = "ended_it"
+    SUSPENDED_IT = "suspended_it"
     ONLY_REPORTED = "only_reported"
     ONLY_CONDITIONAL = "only_conditional"
     REJECTED = "rejected"
@@ -69,52 +73,85 @@ class Freshness:
 
     def until(self, dossier: Dossier, claim: Claim, at: Instant) -> Instant | None:
         """When the claim stops being fresh; None where nothing dated is known of it."""
-        restated = coverage.last_restated(dossier, claim, at)
+        restated = last_restated(dossier, claim, at)
         return None if restated is None else restated + self.period
+
+
+def last_restated(dossier: Dossier, claim: Claim, by: Instant) -> Instant | None:
+    """When the claim was last stated or stood by, as far as told by then."""
+    return max(
+        (told.latest for told in restatements(dossier, claim) if told.earliest <= by), default=None
+    )
+
+
+def restatements(dossier: Dossier, claim: Claim) -> tuple[Moment, ...]:
+    """When the claim was stated, and when a claimant stood by it.
+
+    A rejection, a withdrawal, words on another claim and words reported by others renew nothing.
+    """
+    stated = {id_ for reading in claim.live_readings for id_ in reading.statements}
+    stated |= {
+        position.statement
+        for position in dossier.positions
+        if is_about(position, claim) and _stands_by(dossier.statement(position), claim)
+    }
+    found = (dossier.statements[id_] for id_ in stated if id_ in dossier.statements)
+    return tuple(told for said in found if (told := said.told or said.said) is not None)
+
+
+def _stands_by(said: RecordedStatement, claim: Claim) -> bool:
+    is_own = said.party is not None and claim.is_claimed_by(said.party) and not said.via
+    return is_own and said.act in _STANDING_BY
 
 
 @lru_cache(maxsize=8192)
 def binding(dossier: Dossier, party: PartyId, at: Instant, freshness: Freshness) -> Binding:
     """What a party is bound to at a moment, in one state of knowledge."""
     bound, runs = Truth.NO, Truth.NO
-    stakes: list[Stake] = []
+    stakes: list[tuple[Truth, Stake]] = []
     to: list[Undertaking] = []
     for claim in dossier.claims:
         stake = find_stake(dossier, claim, party, at)
-        stakes.append(stake)
         fresh_until = freshness.until(dossier, claim, at)
-        bound |= stake.answer & coverage.claim_covers(dossier, claim, at, fresh_until)
-        runs |= stake.answer & coverage.claim_runs(dossier, claim, at, fresh_until)
+        here = stake.answer & coverage.claim_covers(dossier, claim, at, fresh_until, party=party)
+        bound |= here
+        runs |= stake.answer & coverage.claim_runs(dossier, claim, at, fresh_until, party=party)
+        stakes.append((here, stake))
         if stake.answer is not Truth.NO:
             to += [one for one in claim.undertakings if not one.bound or party in one.bound]
-    best = max(stakes, key=_weight, default=Stake(Truth.NO, Why.NO_STATEMENT))
+    _, best = max(stakes, key=_weight, default=(Truth.NO, Stake(Truth.NO, Why.NO_STATEMENT)))
     why = Why.NOT_NOW if best.answer is Truth.YES and bound is Truth.NO else best.why
     return Binding(party, bound, runs, why, tuple(to), best.statements)
 
 
-def _weight(stake: Stake) -> tuple[int, bool]:
-    rank = {Truth.YES: 2, Truth.UNKNOWN: 1, Truth.NO: 0}[stake.answer]
-    return rank, stake.why is not Why.NO_STATEMENT
+def _weight(candidate: tuple[Truth, Stake]) -> tuple[int, int, bool]:
+    here, stake = candidate
+    rank = {Truth.YES: 2, Truth.UNKNOWN: 1, Truth.NO: 0}
+    return rank[here], rank[stake.answer], stake.why is not Why.NO_STATEMENT
 
 
 def find_stake(dossier: Dossier, claim: Claim, party: PartyId, at: Instant) -> Stake:
-    """Whether `party` has made `claim` its own by `at`."""
-    ended = coverage.released_by_event(dossier, claim, party, at)
-    own = _own_claim(dossier, claim, party, at)
+    """Whether `party` has made `claim` its own by `at`, and not gone back on it."""
     spoken = [
-        (position, dossier.statement(position))
+        (position, said)
         for position in dossier.positions
-        if is_about(position, claim) and dossier.statement(position).party == party
+        if (said := dossier.statement(position)).party == party and is_about(position, claim)
     ]
-    best = own if own is not None else _consent(spoken, at)
-    if best.answer is Truth.NO:
-        return best
-    against = _taken_back(spoken, best, dossier, at)
-    if against is not None:
-        best = against
-    if ended is not Truth.NO:
-        return Stake(best.answer & ~ended, Why.ENDED_IT, best.statements)
-    return best
+    binds = [*_own_words(dossier, claim, party), *_consents(dossier, claim, spoken)]
+    said_by_then = [one for one in binds if _said_by(one, at) is not Truth.NO]
+    if not said_by_then:
+        return _unbound(claim, party, binds, [said for _, said in spoken])
+    undone = [said for _, said in spoken if _undoes(said, at)]
+    stake = max(
+        (_stake(one, claim, undone, at) for one in sorted(said_by_then, key=_order)),
+        key=lambda stake: _weight((stake.answer, stake)),
+    )
+    ended = ended_own_part(dossier, claim, party, at)
+    paused = suspended_own_part(dossier, claim, party, at)
+    if ended is Truth.NO and paused is Truth.NO:
+        return stake
+    why = Why.SUSPENDED_IT if ended is Truth.NO else Why.ENDED_IT
+    return Stake(stake.answer & ~(ended | paused), why, stake.statements)
 
 
 def is_about(position: Position, claim: Claim) -> bool:
@@ -135,53 +172,122 @@ def _said_by(statement: RecordedStatement, at: Instant) -> Truth:
     return Truth.NO if spoken is None else spoken.had_come(at)
 
 
-def _own_claim(dossier: Dossier, claim: Claim, party: PartyId, at: Instant) -> Stake | None:
+def _when(statement: RecordedStatement) -> Moment:
+    return statement.said or statement.told or _NEVER
+
+
+def _order(statement: RecordedStatement) -> tuple[Instant, Instant]:
+    return _when(statement).earliest, _when(statement).latest
+
+
+def _own_words(dossier: Dossier, claim: Claim, party: PartyId) -> list[RecordedStatement]:
+    """The party's own words that a claim of its own rests on: nobody else's bind it."""
     if not claim.is_claimed_by(party):
-        return None
-    ids = tuple(
-        id_ for reading in claim.readings for id_ in reading.statements if id_ in dossier.statements
-    )
-    said = some(_said_by(dossier.statements[id_], at) for id_ in ids)
-    return Stake(said, Why.NOT_YET_SAID if said is Truth.NO else Why.CLAIMS_IT, ids)
+        return []
+    ids = dict.fromkeys(id_ for reading in claim.readings for id_ in reading.statements)
+    return [
+        said
+        for id_ in ids
+        if (said := dossier.statements.get(id_)) is not None
+        and said.party == party
+        and not said.via
+        and said.act not in UNDOING
+    ]
 
 
-def _consent(spoken: list[tuple[Position, RecordedStatement]], at: Instant) -> Stake:
-    fallback = Stake(Truth.NO, Why.NO_STATEMENT)
-    for _, said in sorted(spoken, key=lambda pair: _order(pair[1])):
+def _consents(
+    dossier: Dossier, claim: Claim, spoken: list[tuple[Position, RecordedStatement]]
+) -> list[RecordedStatement]:
+    """Words by which a party takes the claim as its own, without condition.
+
+    Agreement that names no part is not about a claim that nobody had made yet.
+    """
+    made = [
+        _when(said)
+        for reading in claim.readings
+        for id_ in reading.statements
+        if (said := dossier.statements.get(id_)) is not None
+    ]
+    first = min((moment.earliest for moment in made), default=Instant.MIN)
+    return [
+        said
+        for position, said in spoken
+        if said.act in CONSENTING
+        and not said.via
+        and not said.is_conditional
+        and (_is_named(position) or _when(said).latest >= first)
+    ]
+
+
+def _is_named(position: Position) -> bool:
+    return position.part is not None and bool(position.part.id)
+
+
+def _undoes(said: RecordedStatement, at: Instant) -> bool:
+    return said.act in UNDOING and not said.via and _said_by(said, at) is not Truth.NO
+
+
+def _stake(
+    word: RecordedStatement, claim: Claim, undone: list[RecordedStatement], at: Instant
+) -> Stake:
+    """What one binding word is worth by then, against the words by which it may be undone."""
+    why = Why.CLAIMS_IT if word.act not in CONSENTING else Why.CONSENTED
+    if any(word.id in reading.statements for reading in claim.readings):
+        why = Why.CLAIMS_IT
+    best = Stake(_said_by(word, at), why, (word.id,))
+    for against in sorted(undone, key=_order):
+        gone = _said_by(against, at) & _goes_back_on(against, word)
+        if gone is Truth.NO:
+            continue
+        is_own = against.act in _TAKES_BACK or against.organ == word.organ
+        best = Stake(
+            best.answer & ~gone,
+            Why.TOOK_IT_BACK if is_own else Why.ORGANS_CONTRADICT,
+            (against.id,) if is_own else (*best.statements, against.id),
+        )
+    return best
+
+
+def _goes_back_on(against: RecordedStatement, word: RecordedStatement) -> Truth:
+    """Whether one word takes another back: a later one of the same organ does.
+
+    A rejection by a peer organ takes nothing back. It contradicts, whichever was first.
+    """
+    is_own = against.act in _TAKES_BACK or against.organ == word.organ
+    if not is_own:
+        return Truth.UNKNOWN
+    first, then = _when(word), _when(against)
+    if first == then or not (then.earliest >= first.latest or then.latest <= first.earliest):
+        return Truth.UNKNOWN
+    return Truth.of(then.earliest >= first.latest)
+
+
+def _unbound(
+    claim: Claim,
+    party: PartyId,
+    binds: list[RecordedStatement],
+    spoken: list[RecordedStatement],
+) -> Stake:
+    """Why a party is not bound: the last of what it said, or is said to have said."""
+    if binds:
+        return Stake(Truth.NO, Why.NOT_YET_SAID, tuple(said.id for said in binds))
+    stake = Stake(Truth.NO, Why.NO_STATEMENT)
+    if claim.is_claimed_by(party):
+        ids = dict.fromkeys(id_ for reading in claim.readings for id_ in reading.statements)
+        stake = Stake(Truth.NO, Why.ONLY_REPORTED, tuple(ids))
+    for said in sorted(spoken, key=_order):
         if said.act not in CONSENTING:
             why = {Act.REJECTED: Why.REJECTED, Act.DENIED: Why.DENIED}.get(
                 said.act, Why.OTHER_POSITION
             )
-            fallback = Stake(Truth.NO, why, (said.id,))
         elif said.via:
-            fallback = Stake(Truth.NO, Why.ONLY_REPORTED, (said.id,))
+            why = Why.ONLY_REPORTED
         elif said.is_conditional:
-            fallback = Stake(Truth.NO, Why.ONLY_CONDITIONAL, (said.id,))
+            why = Why.ONLY_CONDITIONAL
         else:
-            return Stake(_said_by(said, at), Why.CONSENTED, (said.id,))
-    return fallback
-
-
-def _order(said: RecordedStatement) -> tuple[Instant, Instant]:
-    spoken = said.said or said.told or Moment.exact(Instant.MIN)
-    return spoken.earliest, spoken.latest
-
-
-def _taken_back(
-    spoken: list[tuple[Position, RecordedStatement]], stake: Stake, dossier: Dossier, at: Instant
-) -> Stake | None:
-    """Another word of the same party against its own: taken back, or organs that contradict."""
-    own = [dossier.statements[id_] for id_ in stake.statements]
-    organs = {said.organ for said in own}
-    since = min((_order(said)[0] for said in own), default=Instant.MIN)
-    for _, said in sorted(spoken, key=lambda pair: _order(pair[1]), reverse=True):
-        if said.act not in UNDOING or said.via or _said_by(said, at) is Truth.NO:
-            continue
-        if said.act in _TAKES_BACK or (said.organ in organs and _order(said)[0] > since):
-            gone = _said_by(said, at)
-            return Stake(stake.answer & ~gone, Why.TOOK_IT_BACK, (said.id,))
-        return Stake(Truth.UNKNOWN, Why.ORGANS_CONTRADICT, (*stake.statements, said.id))
-    return None
+            why = Why.OTHER_POSITION  # agreed before there was such a claim
+        stake = Stake(Truth.NO, why, (said.id,))
+    return stake
 
 
 def required_parties(dossier: Dossier, at: Instant) -> tuple[PartyId, ...]:

@@ -130,8 +130,9 @@ def _prune_claim(claim: Claim, known: frozenset[StatementId]) -> Claim | None:
 def _is_event_known(event: Event, known: frozenset[StatementId], knowledge: Knowledge) -> bool:
     if event.statements:
         return bool(known.intersection(event.statements))
-    # Seen by ourselves, without a statement: known once it has certainly happened.
-    return knowledge.had_heard(event.at) is Truth.YES
+    # Seen by ourselves, without a statement: known from when it may have happened. Its own moment
+    # keeps in doubt whether it has.
+    return knowledge.basis is Basis.RECORDED or knowledge.had_heard(event.at) is not Truth.NO
 
 
 def is_known(dossier: Dossier, knowledge: Knowledge) -> Truth:

@@ -9,13 +9,17 @@ from collections.abc import Sequence
 
 from whenever import Instant
 
-from safe_passage.model.arrangement import Dossier, EventKind, PartKind, Standing
-from safe_passage.model.source import RecordedStatement
+from safe_passage.model.arrangement import Dossier, EventKind, Standing
+from safe_passage.model.party import PartyId
+from safe_passage.model.source import CONSENTING, UNDOING, RecordedStatement
 from safe_passage.model.statement import Act
 from safe_passage.model.time import Truth, every, some
 from safe_passage.register import coverage
-from safe_passage.register.binding import Freshness, binding, required_parties
+from safe_passage.register.binding import Freshness, binding, is_about, required_parties
 from safe_passage.register.coverage import Phase
+from safe_passage.register.happened import is_active, suspended
+
+_ASSERTING = CONSENTING | {Act.ANNOUNCED}
 
 
 def find_standing(dossier: Dossier, at: Instant, freshness: Freshness) -> Standing:
@@ -23,7 +27,7 @@ def find_standing(dossier: Dossier, at: Instant, freshness: Freshness) -> Standi
     phases = [
         coverage.claim_phase(dossier, claim, at, freshness.until(dossier, claim, at))
         for claim in dossier.claims
-        if coverage.is_active(dossier, claim, at) is not Truth.NO
+        if is_active(dossier, claim, at) is not Truth.NO
     ]
     scheduled = [phase for phase in phases if phase is not Phase.UNSCHEDULED]
     if _never_took_effect(dossier, at):
@@ -74,7 +78,7 @@ def _never_took_effect(dossier: Dossier, at: Instant) -> bool:
 def _suspended(dossier: Dossier, at: Instant) -> Truth:
     """Whether everything that would run is suspended."""
     answers = [
-        coverage.suspended(dossier, claim, at)
+        suspended(dossier, claim, at)
         for claim in dossier.claims
         if coverage.claim_phase(dossier, claim, at, None) in (Phase.RUNNING, Phase.UNKNOWN)
     ]
@@ -82,28 +86,37 @@ def _suspended(dossier: Dossier, at: Instant) -> Truth:
 
 
 def _is_disputed(dossier: Dossier, at: Instant) -> bool:
-    """A required party's latest word is that the arrangement, or its own agreement, is not so.
+    """A required party's latest stand is that the arrangement, or its own agreement, is not so.
 
-    A rejection of an offer is no dispute: it leaves the offer one-sided.
+    A rejection of an offer is no dispute: it leaves the offer one-sided. Words that take no stand
+    (no comment, a breach reported) leave a denial as it was.
     """
     return any(
-        (last := _last_word(dossier, party, at)) is not None and last.act is Act.DENIED
+        (last := _last_stand(dossier, party, at)) is not None and last.act is Act.DENIED
         for party in required_parties(dossier, at)
     )
 
 
-def _last_word(dossier: Dossier, party: str, at: Instant) -> RecordedStatement | None:
-    spoken = [
-        said
+def _last_stand(dossier: Dossier, party: PartyId, at: Instant) -> RecordedStatement | None:
+    running = [
+        claim
+        for claim in dossier.claims
+        if coverage.claim_phase(dossier, claim, at, None) in (Phase.RUNNING, Phase.UNKNOWN)
+    ]
+    stands = [
+        (when, said)
         for position in dossier.positions
         if (said := dossier.statement(position)).party == party
         and not said.via
-        and (position.part is None or position.part.kind is not PartKind.ANOTHER_MATTER)
-        and said.told is not None
-        and said.told.had_come(at) is not Truth.NO
+        and (said.act in UNDOING or (said.act in _ASSERTING and not said.is_conditional))
+        and any(is_about(position, claim) for claim in running)
+        and (when := said.told or said.said) is not None
+        and when.had_come(at) is not Truth.NO
     ]
-    return max(spoken, key=_told_latest, default=None)
-
-
-def _told_latest(said: RecordedStatement) -> tuple[int, str]:
-    return (said.told.latest.timestamp() if said.told else 0, said.id)
+    # Of two at one time the denial counts: doubt about an order must not put anything in force.
+    _, last = max(
+        stands,
+        key=lambda one: (one[0].latest, one[1].act is Act.DENIED, one[1].id),
+        default=(None, None),
+    )
+    return last

@@ -1,6 +1,6 @@
 """When does what each claimant says hold, when is it mutual, and when does an answer change?"""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -9,10 +9,16 @@ from whenever import Instant
 from safe_passage.model.arrangement import Claim, Dossier, Reading, Standing
 from safe_passage.model.party import PartyId
 from safe_passage.model.schedule import Occurrence
-from safe_passage.model.time import Truth, Window
+from safe_passage.model.time import Moment, Truth, Window
 from safe_passage.register import coverage
 from safe_passage.register.answer import LOOK_AHEAD, find_answer
-from safe_passage.register.binding import Freshness, binding, mutual, required_parties
+from safe_passage.register.binding import (
+    Freshness,
+    binding,
+    mutual,
+    required_parties,
+    restatements,
+)
 from safe_passage.register.known import Knowledge
 
 
@@ -83,28 +89,29 @@ def edges(dossier: Dossier, period: Window, freshness: Freshness) -> tuple[Insta
     """Every instant in the period at which anything about the arrangement may change, in order."""
     found: set[Instant] = {period.start}
     for claim in dossier.claims:
-        fresh_until = freshness.until(dossier, claim, period.end)
-        found.update([] if fresh_until is None else [fresh_until])
+        for told in restatements(dossier, claim):
+            found |= {told.earliest, told.latest, told.latest + freshness.period}
         for reading in claim.live_readings:
-            for occurrence in coverage.occurrences(dossier, claim, reading, period):
-                found.update(_ends(occurrence.start.earliest, occurrence.start.latest))
-                if occurrence.end is not None:
-                    found.update(_ends(occurrence.end.earliest, occurrence.end.latest))
-            span = coverage.term(dossier, claim, reading)
-            if span is not None and span.end is not None:
-                found.update(_ends(span.end.earliest, span.end.latest))
+            found |= _edges_of_reading(dossier, claim, reading, period)
     for event in dossier.events:
-        found.update(_ends(event.at.earliest, event.at.latest))
+        found |= {event.at.earliest, event.at.latest}
     for said in dossier.statements.values():
-        spoken = said.said or said.told
-        found.update([] if spoken is None else _ends(spoken.earliest, spoken.latest))
+        for moment in (said.said, said.told):
+            found |= set() if moment is None else {moment.earliest, moment.latest}
     for one in dossier.arrangement.required:
-        found.update(each for each in (one.since, one.until) if each is not None)
+        found |= {each for each in (one.since, one.until) if each is not None}
     return tuple(sorted(edge for edge in found if period.start <= edge < period.end))
 
 
-def _ends(earliest: Instant, latest: Instant) -> Iterable[Instant]:
-    return (earliest, latest)
+def _edges_of_reading(
+    dossier: Dossier, claim: Claim, reading: Reading, period: Window
+) -> set[Instant]:
+    moments: list[Moment] = []
+    for occurrence in coverage.occurrences(dossier, claim, reading, period):
+        moments += [one for one in (occurrence.start, occurrence.end) if one is not None]
+    span = coverage.term(dossier, claim, reading)
+    moments += [] if span is None else span.edges
+    return {edge for one in moments for edge in (one.earliest, one.latest)}
 
 
 def stretches(dossier: Dossier, period: Window, freshness: Freshness) -> tuple[Stretch, ...]:

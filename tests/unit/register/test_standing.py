@@ -2,7 +2,14 @@
 
 from dataclasses import replace
 
-from safe_passage.model.arrangement import EventKind, PartKind, PartRef, Standing
+from safe_passage.model.arrangement import (
+    EventKind,
+    PartKind,
+    PartRef,
+    Reading,
+    ReadingId,
+    Standing,
+)
 from safe_passage.model.statement import Act
 from safe_passage.model.time import Truth
 from safe_passage.register.answer import Settles, earliest_end, find_answer
@@ -27,6 +34,11 @@ from tests.dossiers import (
 
 SAID = statement("s-north", NORTH, minute("2016-08-10T09:00"), act=Act.ANNOUNCED)
 PAUSE = claim("pause", (NORTH,), ("afp", daily("2016-08-11", None), "s-north"))
+SAID_TOO = statement("s-south", SOUTH, minute("2016-08-10T09:00"), act=Act.ANNOUNCED)
+JOINT = replace(
+    claim("pause", (NORTH, SOUTH), ("joint", daily("2016-08-11", None), "s-north")),
+    readings=(Reading(ReadingId("joint"), daily("2016-08-11", None), (SAID.id, SAID_TOO.id)),),
+)
 INSIDE, BETWEEN = utc("2016-08-12T08:00"), utc("2016-08-12T18:00")
 
 
@@ -146,9 +158,8 @@ def test_a_party_that_withdraws_is_bound_until_it_does() -> None:
 
 
 def test_one_side_that_calls_its_own_part_off_frees_itself_and_not_the_other() -> None:
-    both = claim("pause", (NORTH, SOUTH), ("joint", daily("2016-08-11", None), "s-north"))
     off = event(EventKind.CALLED_OFF, minute("2016-08-12T08:00"), by=(NORTH,))
-    held = dossier(both, SAID, off)
+    held = dossier(JOINT, SAID, SAID_TOO, off)
     assert mutual(held, utc("2016-08-12T07:59"), FRESH) is Truth.YES
     assert binding(held, NORTH, INSIDE, FRESH).bound is Truth.NO
     assert binding(held, SOUTH, INSIDE, FRESH).bound is Truth.YES
