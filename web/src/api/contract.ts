@@ -83,42 +83,8 @@ export type TimelineAnswer = Known<Shapes['TimelineShape'], { mutual: Bar[]; lan
 export type FindingAnswer = Known<Shapes['FindingShape'], { severity: 'note' | 'warning' | 'blocker' }>;
 export type MovementCheck = Known<Shapes['MovementCheckShape'], { findings: FindingAnswer[] }>;
 
-export interface StatementAnswer {
-  id: string;
-  speaker: string;
-  organ: string;
-  party: string | null;
-  name: string;
-  act: string;
-  act_words: string;
-  conditional: boolean;
-  about: string;
-  words: string;
-  via: string | null;
-  said: { words: string; precision: string; earliest: Instant; latest: Instant } | null;
-  told: { words: string; precision: string; earliest: Instant; latest: Instant } | null;
-  chain: string[];
-  sources: SourceLine[];
-  entries: { index: number; leaf_hash: string; recorded_at: Instant; reason: string; version: number }[];
-}
-
-export interface EntryAnswer {
-  index: number;
-  type: string;
-  subject: string;
-  leaf_hash: string;
-  recorded_at: Instant;
-  recorded_by: string;
-  assurance: string;
-  reason: string;
-  version: number;
-  previous: number | null;
-  based_on: Record<string, number>;
-  size: number;
-  root: string;
-  inclusion: string[];
-  checkpoint: string;
-}
+export type StatementAnswer = Shapes['StatementShape'];
+export type EntryAnswer = Shapes['EntryShape'];
 
 /** RFC 9457, with the path to the field and what to do. */
 export interface Problem {

@@ -8,7 +8,24 @@ export interface paths {
             cookie?: never;
         };
         /** What this record is and where to begin */
-        get: operations["ApiAboutGetAbout"];
+        get: operations["about"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/arrangements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The arrangements on record */
+        get: operations["arrangements"];
         put?: never;
         post?: never;
         delete?: never;
@@ -27,7 +44,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** How one arrangement stands at a moment */
-        post: operations["ApiArrangementsStandingPostStanding"];
+        post: operations["standing"];
         delete?: never;
         options?: never;
         head?: never;
@@ -44,7 +61,58 @@ export interface paths {
         get?: never;
         put?: never;
         /** The windows of one arrangement in a period */
-        post: operations["ApiArrangementsWindowsPostWindows"];
+        post: operations["windows"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/{index}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One entry of the ledger with its proof */
+        get: operations["entry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/export/geojson": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Areas and places of a moment as GeoJSON */
+        post: operations["export_geojson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/export/ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The hours of a period as iCalendar */
+        post: operations["export_calendar"];
         delete?: never;
         options?: never;
         head?: never;
@@ -61,7 +129,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** What was arranged at a place and a moment */
-        post: operations["ApiInForcePostInForce"];
+        post: operations["in_force"];
         delete?: never;
         options?: never;
         head?: never;
@@ -78,7 +146,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Whether a movement fits the hours and notices on record */
-        post: operations["ApiMovementsCheckPostCheck"];
+        post: operations["check_movement"];
         delete?: never;
         options?: never;
         head?: never;
@@ -95,7 +163,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** What holds at a moment, as known then */
-        post: operations["ApiPicturePostPicture"];
+        post: operations["picture"];
         delete?: never;
         options?: never;
         head?: never;
@@ -110,7 +178,41 @@ export interface paths {
             cookie?: never;
         };
         /** Named points, and places known or notified */
-        get: operations["ApiPlacesGetPlaces"];
+        get: operations["places"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proof-pack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Everything that a stranger needs to check an answer offline */
+        post: operations["proof_pack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statements/{statement}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One statement, its way to us and its entries */
+        get: operations["statement"];
         put?: never;
         post?: never;
         delete?: never;
@@ -129,7 +231,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** A lane for each claimant over a period */
-        post: operations["ApiTimelinePostTimeline"];
+        post: operations["timeline"];
         delete?: never;
         options?: never;
         head?: never;
@@ -176,6 +278,34 @@ export interface components {
             of: number;
             words: string;
         };
+        /** AreaFeatureShape */
+        AreaFeatureShape: {
+            geometry: components["schemas"]["GeometryShape"];
+            id: string;
+            properties: components["schemas"]["AreaPropertiesShape"];
+            /** @constant */
+            type: "Feature";
+        };
+        /** AreaPropertiesShape */
+        AreaPropertiesShape: {
+            accuracy_m: number;
+            /** @enum {string} */
+            answer: "yes" | "no" | "cannot_be_told";
+            arrangement_id: string | null;
+            distance_m: number | null;
+            drawn_by_us: boolean;
+            id: string;
+            /** @enum {string} */
+            kind: "corridor" | "arrangement_area";
+            name: string;
+            points: components["schemas"]["PointShape"][];
+            standing: string;
+            standing_words: string;
+            users: string | null;
+            users_words: string | null;
+            /** @enum {null|string} */
+            where: "inside" | "outside" | "uncertain" | "unplaced" | null;
+        };
         /** AreaShape */
         AreaShape: {
             accuracy_m: number | null;
@@ -183,6 +313,12 @@ export interface components {
             /** @enum {null|string} */
             where: "inside" | "outside" | "uncertain" | "unplaced" | null;
             words: string;
+        };
+        /** AreasShape */
+        AreasShape: {
+            features: components["schemas"]["AreaFeatureShape"][];
+            /** @constant */
+            type: "FeatureCollection";
         };
         /** ArrangementShape */
         ArrangementShape: {
@@ -269,11 +405,28 @@ export interface components {
         };
         /** CheckBody */
         CheckBody: {
+            /**
+             * @description An instant (RFC 3339), or date and hour on the clock of the register's zone
+             * @example 2016-08-12T08:00:00Z
+             */
             at: string;
+            /**
+             * @description `public`, `recorded` or `party:ID`; null: what suits the record
+             * @example public
+             */
             basis?: string | null;
+            /**
+             * @description An instant, or a day, of which the end is meant; null: the moment itself
+             * @example 2016-08-09
+             */
             known_at?: string | null;
-            /** @default en */
+            /**
+             * @description The language of every word: `en` or `ar`
+             * @default en
+             * @example en
+             */
             lang: string;
+            /** @description An id on record */
             movement: string;
         };
         /** ClaimedWindowShape */
@@ -317,11 +470,69 @@ export interface components {
             to: string;
             why: string;
         };
+        /** EntryShape */
+        EntryShape: {
+            assurance: string;
+            based_on: {
+                [key: string]: number;
+            };
+            checkpoint: string;
+            inclusion: string[];
+            index: number;
+            leaf_hash: string;
+            previous: number | null;
+            reason: string;
+            recorded_at: string;
+            recorded_by: string;
+            root: string;
+            size: number;
+            subject: string;
+            type: string;
+            version: number;
+        };
         /** EvidenceShape */
         EvidenceShape: {
             entry: number;
             subject: string;
             version: number;
+        };
+        /** ExportBody */
+        ExportBody: {
+            /**
+             * @description An instant (RFC 3339), or date and hour on the clock of the register's zone
+             * @example 2016-08-12T08:00:00Z
+             */
+            at: string;
+            /**
+             * @description `public`, `recorded` or `party:ID`; null: what suits the record
+             * @example public
+             */
+            basis?: string | null;
+            /**
+             * @description An instant, as `at` is written
+             * @example 2016-08-12T00:00:00Z
+             */
+            end?: string | null;
+            /**
+             * @description An instant, or a day, of which the end is meant; null: the moment itself
+             * @example 2016-08-09
+             */
+            known_at?: string | null;
+            /**
+             * @description The language of every word: `en` or `ar`
+             * @default en
+             * @example en
+             */
+            lang: string;
+            /**
+             * @description An instant, as `at` is written
+             * @example 2016-08-12T00:00:00Z
+             */
+            start?: string | null;
+            where?: [
+                number,
+                number
+            ] | null;
         };
         /** FindingShape */
         FindingShape: {
@@ -344,6 +555,12 @@ export interface components {
             minutes: number;
             parties: string[];
             start: string;
+        };
+        /** GeometryShape */
+        GeometryShape: {
+            coordinates: unknown[];
+            /** @enum {string} */
+            type: "Polygon" | "MultiPolygon";
         };
         /** IncidentShape */
         IncidentShape: {
@@ -465,6 +682,15 @@ export interface components {
             start: string;
             start_local: string;
         };
+        /** OnRecordShape */
+        OnRecordShape: {
+            claimants: string[];
+            entry: number;
+            id: string;
+            title: string;
+            version: number;
+            zone: string;
+        };
         /** PartyShape */
         PartyShape: {
             name: string;
@@ -472,28 +698,69 @@ export interface components {
         };
         /** PeriodBody */
         PeriodBody: {
+            /**
+             * @description An instant (RFC 3339), or date and hour on the clock of the register's zone
+             * @example 2016-08-12T08:00:00Z
+             */
             at: string;
+            /**
+             * @description `public`, `recorded` or `party:ID`; null: what suits the record
+             * @example public
+             */
             basis?: string | null;
+            /**
+             * @description An instant (RFC 3339), or date and hour on the clock of the register's zone
+             * @example 2016-08-12T08:00:00Z
+             */
             end: string;
+            /**
+             * @description An instant, or a day, of which the end is meant; null: the moment itself
+             * @example 2016-08-09
+             */
             known_at?: string | null;
-            /** @default en */
+            /**
+             * @description The language of every word: `en` or `ar`
+             * @default en
+             * @example en
+             */
             lang: string;
+            /**
+             * @description An instant (RFC 3339), or date and hour on the clock of the register's zone
+             * @example 2016-08-12T08:00:00Z
+             */
             start: string;
         };
         /** PictureBody */
         PictureBody: {
+            /**
+             * @description An instant (RFC 3339), or date and hour on the clock of the register's zone
+             * @example 2016-08-12T08:00:00Z
+             */
             at: string;
+            /**
+             * @description `public`, `recorded` or `party:ID`; null: what suits the record
+             * @example public
+             */
             basis?: string | null;
+            /**
+             * @description An instant, or a day, of which the end is meant; null: the moment itself
+             * @example 2016-08-09
+             */
             known_at?: string | null;
-            /** @default en */
+            /**
+             * @description The language of every word: `en` or `ar`
+             * @default en
+             * @example en
+             */
             lang: string;
-            where?: number[] | null;
+            where?: [
+                number,
+                number
+            ] | null;
         };
         /** PictureShape */
         PictureShape: {
-            areas: {
-                [key: string]: unknown;
-            };
+            areas: components["schemas"]["AreasShape"];
             arrangements: components["schemas"]["ArrangementShape"][];
             asked: components["schemas"]["AskedShape"];
             corridors: components["schemas"]["CorridorShape"][];
@@ -514,12 +781,31 @@ export interface components {
         };
         /** PlaceBody */
         PlaceBody: {
+            /**
+             * @description An instant (RFC 3339), or date and hour on the clock of the register's zone
+             * @example 2016-08-12T08:00:00Z
+             */
             at: string;
+            /**
+             * @description `public`, `recorded` or `party:ID`; null: what suits the record
+             * @example public
+             */
             basis?: string | null;
+            /**
+             * @description An instant, or a day, of which the end is meant; null: the moment itself
+             * @example 2016-08-09
+             */
             known_at?: string | null;
-            /** @default en */
+            /**
+             * @description The language of every word: `en` or `ar`
+             * @default en
+             * @example en
+             */
             lang: string;
-            where: number[] | {
+            where: [
+                number,
+                number
+            ] | {
                 [key: string]: unknown;
             };
         };
@@ -545,6 +831,16 @@ export interface components {
             law: string;
             neighbourhoods: components["schemas"]["NeighbourhoodShape"][];
             places: components["schemas"]["PlaceShape"][];
+        };
+        /** PointShape */
+        PointShape: {
+            accuracy_m: number;
+            at: [
+                number,
+                number
+            ];
+            is_assumed: boolean;
+            name: string;
         };
         /** PositionShape */
         PositionShape: {
@@ -577,12 +873,50 @@ export interface components {
                 number
             ] | null;
         };
+        /** Problem */
+        Problem: {
+            code: string;
+            detail: string;
+            path?: string | null;
+            remedy?: string | null;
+            status: number;
+            title: string;
+            type: string;
+        };
+        /** ProofBody */
+        ProofBody: {
+            /**
+             * @description The language of every word: `en` or `ar`
+             * @default en
+             * @example en
+             */
+            lang: string;
+            question?: components["schemas"]["PictureBody"] | null;
+            /** @description Subjects as an answer's evidence names them */
+            subjects?: string[] | null;
+        };
         /** QuestionBody */
         QuestionBody: {
+            /**
+             * @description An instant (RFC 3339), or date and hour on the clock of the register's zone
+             * @example 2016-08-12T08:00:00Z
+             */
             at: string;
+            /**
+             * @description `public`, `recorded` or `party:ID`; null: what suits the record
+             * @example public
+             */
             basis?: string | null;
+            /**
+             * @description An instant, or a day, of which the end is meant; null: the moment itself
+             * @example 2016-08-09
+             */
             known_at?: string | null;
-            /** @default en */
+            /**
+             * @description The language of every word: `en` or `ar`
+             * @default en
+             * @example en
+             */
             lang: string;
         };
         /** ReadingShape */
@@ -610,6 +944,33 @@ export interface components {
             id: string;
             publisher: string;
             url: string;
+        };
+        /** StatementEntryShape */
+        StatementEntryShape: {
+            index: number;
+            leaf_hash: string;
+            reason: string;
+            recorded_at: string;
+            version: number;
+        };
+        /** StatementShape */
+        StatementShape: {
+            about: string;
+            act: string;
+            act_words: string;
+            chain: string[];
+            conditional: boolean;
+            entries: components["schemas"]["StatementEntryShape"][];
+            id: string;
+            name: string;
+            organ: string;
+            party: string | null;
+            said: components["schemas"]["MomentShape"] | null;
+            sources: components["schemas"]["SourceShape"][];
+            speaker: string;
+            told: components["schemas"]["MomentShape"] | null;
+            via: string | null;
+            words: string;
         };
         /** TimelineShape */
         TimelineShape: {
@@ -643,14 +1004,41 @@ export interface components {
         };
         /** WindowsBody */
         WindowsBody: {
+            /**
+             * @description An instant (RFC 3339), or date and hour on the clock of the register's zone
+             * @example 2016-08-12T08:00:00Z
+             */
             at: string;
+            /**
+             * @description `public`, `recorded` or `party:ID`; null: what suits the record
+             * @example public
+             */
             basis?: string | null;
+            /**
+             * @description An instant (RFC 3339), or date and hour on the clock of the register's zone
+             * @example 2016-08-12T08:00:00Z
+             */
             end: string;
+            /**
+             * @description An instant, or a day, of which the end is meant; null: the moment itself
+             * @example 2016-08-09
+             */
             known_at?: string | null;
-            /** @default en */
+            /**
+             * @description The language of every word: `en` or `ar`
+             * @default en
+             * @example en
+             */
             lang: string;
+            /**
+             * @description An instant (RFC 3339), or date and hour on the clock of the register's zone
+             * @example 2016-08-12T08:00:00Z
+             */
             start: string;
-            /** @default any */
+            /**
+             * @description An id on record
+             * @default any
+             */
             which: string;
         };
         /** WindowShape */
@@ -669,10 +1057,10 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    ApiAboutGetAbout: {
+    about: {
         parameters: {
             query?: {
-                /** @description en or ar */
+                /** @description The language of every word: `en` or `ar` */
                 lang?: string;
             };
             header?: never;
@@ -690,28 +1078,145 @@ export interface operations {
                     "application/json": components["schemas"]["AboutShape"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
+            /** @description The address cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing of that name is on record, or it is not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by another name than the server's own, or from another site */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter cannot be read; `path` names it */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A defect of the program; nothing was recorded */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The register is held by another process, or its disk failed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    ApiArrangementsStandingPostStanding: {
+    arrangements: {
+        parameters: {
+            query?: {
+                /** @description The language of every word: `en` or `ar` */
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OnRecordShape"][];
+                };
+            };
+            /** @description The address cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing of that name is on record, or it is not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by another name than the server's own, or from another site */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter cannot be read; `path` names it */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A defect of the program; nothing was recorded */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The register is held by another process, or its disk failed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    standing: {
         parameters: {
             query?: never;
             header?: never;
             path: {
+                /** @description An id on record */
                 arrangement: string;
             };
             cookie?: never;
@@ -731,28 +1236,77 @@ export interface operations {
                     "application/json": components["schemas"]["ArrangementShape"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
+            /** @description The body is no JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing of that name is on record, or it is not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by another name than the server's own, or from another site */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the body cannot be read; `path` names the field */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A defect of the program; nothing was recorded */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The register is held by another process, or its disk failed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    ApiArrangementsWindowsPostWindows: {
+    windows: {
         parameters: {
             query?: never;
             header?: never;
             path: {
+                /** @description An id on record */
                 arrangement: string;
             };
             cookie?: never;
@@ -772,24 +1326,325 @@ export interface operations {
                     "application/json": components["schemas"]["WindowListShape"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
+            /** @description The body is no JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing of that name is on record, or it is not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by another name than the server's own, or from another site */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the body cannot be read; `path` names the field */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A defect of the program; nothing was recorded */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The register is held by another process, or its disk failed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    ApiInForcePostInForce: {
+    entry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its place in the ledger */
+                index: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryShape"];
+                };
+            };
+            /** @description The address cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing of that name is on record, or it is not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by another name than the server's own, or from another site */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter cannot be read; `path` names it */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A defect of the program; nothing was recorded */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The register is held by another process, or its disk failed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_geojson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportBody"];
+            };
+        };
+        responses: {
+            /** @description A feature collection (RFC 7946) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description The body is no JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing of that name is on record, or it is not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by another name than the server's own, or from another site */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the body cannot be read; `path` names the field */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A defect of the program; nothing was recorded */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The register is held by another process, or its disk failed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportBody"];
+            };
+        };
+        responses: {
+            /** @description A calendar (RFC 5545) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            /** @description The body is no JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing of that name is on record, or it is not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by another name than the server's own, or from another site */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the body cannot be read; `path` names the field */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A defect of the program; nothing was recorded */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The register is held by another process, or its disk failed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    in_force: {
         parameters: {
             query?: never;
             header?: never;
@@ -811,24 +1666,72 @@ export interface operations {
                     "application/json": components["schemas"]["InForceShape"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
+            /** @description The body is no JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing of that name is on record, or it is not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by another name than the server's own, or from another site */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the body cannot be read; `path` names the field */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A defect of the program; nothing was recorded */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The register is held by another process, or its disk failed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    ApiMovementsCheckPostCheck: {
+    check_movement: {
         parameters: {
             query?: never;
             header?: never;
@@ -850,24 +1753,72 @@ export interface operations {
                     "application/json": components["schemas"]["MovementCheckShape"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
+            /** @description The body is no JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing of that name is on record, or it is not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by another name than the server's own, or from another site */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the body cannot be read; `path` names the field */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A defect of the program; nothing was recorded */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The register is held by another process, or its disk failed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    ApiPicturePostPicture: {
+    picture: {
         parameters: {
             query?: never;
             header?: never;
@@ -889,27 +1840,75 @@ export interface operations {
                     "application/json": components["schemas"]["PictureShape"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
+            /** @description The body is no JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing of that name is on record, or it is not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by another name than the server's own, or from another site */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the body cannot be read; `path` names the field */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A defect of the program; nothing was recorded */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The register is held by another process, or its disk failed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    ApiPlacesGetPlaces: {
+    places: {
         parameters: {
             query?: {
-                /** @description en or ar */
+                /** @description The language of every word: `en` or `ar` */
                 lang?: string;
             };
             header?: never;
@@ -927,24 +1926,232 @@ export interface operations {
                     "application/json": components["schemas"]["PlacesShape"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
+            /** @description The address cannot be read */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing of that name is on record, or it is not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by another name than the server's own, or from another site */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter cannot be read; `path` names it */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A defect of the program; nothing was recorded */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The register is held by another process, or its disk failed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    ApiTimelinePostTimeline: {
+    proof_pack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProofBody"];
+            };
+        };
+        responses: {
+            /** @description A proof pack, to be kept as it is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description The body is no JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing of that name is on record, or it is not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by another name than the server's own, or from another site */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the body cannot be read; `path` names the field */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A defect of the program; nothing was recorded */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The register is held by another process, or its disk failed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    statement: {
+        parameters: {
+            query?: {
+                /** @description The language of every word: `en` or `ar` */
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                /** @description An id on record */
+                statement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Request fulfilled, document follows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementShape"];
+                };
+            };
+            /** @description The address cannot be read */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing of that name is on record, or it is not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by another name than the server's own, or from another site */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter cannot be read; `path` names it */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A defect of the program; nothing was recorded */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The register is held by another process, or its disk failed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    timeline: {
         parameters: {
             query?: never;
             header?: never;
@@ -966,19 +2173,67 @@ export interface operations {
                     "application/json": components["schemas"]["TimelineShape"];
                 };
             };
-            /** @description Bad request syntax or unsupported method */
+            /** @description The body is no JSON */
             400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        detail: string;
-                        extra?: null | {
-                            [key: string]: unknown;
-                        } | unknown[];
-                        status_code: number;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing of that name is on record, or it is not yours to see */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Asked by another name than the server's own, or from another site */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something in the body cannot be read; `path` names the field */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A defect of the program; nothing was recorded */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The register is held by another process, or its disk failed */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };

@@ -1,5 +1,5 @@
 /** The drawn map: shows the content it is given, tells where it was clicked. */
-import { Map as LibraryMap, type GeoJSONSource, type MapMouseEvent, type PointLike } from 'maplibre-gl';
+import { Map as LibraryMap, type GeoJSONSource, type MapMouseEvent, type PointLike, type StyleSpecification } from 'maplibre-gl';
 import type { FeatureCollection } from 'geojson';
 import type { Position } from '../api/contract';
 import { areaShapes, collection, neighbourhoodLabels, neighbourhoodShapes, placeSigns, type MapContent } from './content';
@@ -15,6 +15,7 @@ export interface Heard {
 
 export interface Wording {
   title: string;
+  twoFingers: string;
   rtl: boolean;
 }
 
@@ -26,7 +27,9 @@ export class PictureMap {
   readonly #heard: Heard;
   #content: MapContent;
   #brush: Brush;
-  #reduced = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  /** What each source was last given. */
+  readonly #drawn = new Map<keyof Shapes, string>();
+  readonly #reduced = matchMedia('(prefers-reduced-motion: reduce)').matches;
 
   constructor(container: HTMLElement, content: MapContent, home: Bounds, wording: Wording, heard: Heard) {
     this.#content = content;
@@ -34,7 +37,7 @@ export class PictureMap {
     this.#brush = brushOf(wording.rtl);
     this.#map = new LibraryMap({
       container,
-      style: styleOf(this.#shapes(), this.#brush.colour, content.selected),
+      style: this.#style(),
       bounds: home,
       fitBoundsOptions: { padding: 24 },
       attributionControl: false,
@@ -45,10 +48,10 @@ export class PictureMap {
       maxZoom: 17,
       fadeDuration: this.#reduced ? 0 : 120,
       // Paper needs the picture to stay on the canvas.
-      canvasContextAttributes: { preserveDrawingBuffer: true, antialias: true },
+      canvasContextAttributes: { preserveDrawingBuffer: true },
       // One finger scrolls the page; two move the map.
       cooperativeGestures: matchMedia('(pointer: coarse)').matches,
-      locale: { 'Map.Title': wording.title },
+      locale: { 'Map.Title': wording.title, 'CooperativeGesturesHandler.MobileHelpText': wording.twoFingers },
     });
     this.#map.touchZoomRotate.disableRotation();
     this.#map.keyboard.disableRotation();
@@ -90,7 +93,10 @@ export class PictureMap {
     this.#content = content;
     const shapes = this.#shapes();
     for (const id of Object.keys(shapes) as (keyof Shapes)[]) {
-      if (before.places === content.places && (id === 'neighbourhoods' || id === 'names' || id === 'places')) continue;
+      // Most steps of a dragged hand change no shape at all; drawing nothing anew is what keeps the hand light.
+      const drawn = JSON.stringify(shapes[id]);
+      if (this.#drawn.get(id) === drawn) continue;
+      this.#drawn.set(id, drawn);
       this.#map.getSource<GeoJSONSource>(id)?.setData(shapes[id]);
     }
     if (before.selected !== content.selected && this.#map.getLayer('area-selected'))
@@ -101,7 +107,7 @@ export class PictureMap {
   /** Another theme or language: everything is painted anew. */
   repaint(wording: Wording): void {
     this.#brush = brushOf(wording.rtl);
-    this.#map.setStyle(styleOf(this.#shapes(), this.#brush.colour, this.#content.selected), { diff: false });
+    this.#map.setStyle(this.#style(), { diff: false });
     this.canvas.setAttribute('aria-label', wording.title);
   }
 
@@ -146,6 +152,12 @@ export class PictureMap {
 
   #told(): void {
     this.#heard.view(scaleBar(metresPerPixel(this.#map.getCenter().lat, this.#map.getZoom()), ROOM_PX));
+  }
+
+  #style(): StyleSpecification {
+    const shapes = this.#shapes();
+    for (const id of Object.keys(shapes) as (keyof Shapes)[]) this.#drawn.set(id, JSON.stringify(shapes[id]));
+    return styleOf(shapes, this.#brush.colour, this.#content.selected);
   }
 
   #shapes(): Shapes {

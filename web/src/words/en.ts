@@ -40,6 +40,7 @@ export const en = {
   list: 'List',
   map_or_list: 'Map or list',
   map_label: 'Map: corridors, neighbourhoods and places. Arrow keys move it, plus and minus zoom, Enter asks about the middle. The list has the same content.',
+  two_fingers: 'Two fingers move the map; one scrolls the page.',
   zoom_in: 'Zoom in',
   zoom_out: 'Zoom out',
   whole_area: 'The whole area',
