@@ -192,6 +192,7 @@ class Change:
     dossier: Dossier
     standing: Standing
     holds: Truth
+    held: Truth
 
 
 def next_change(
@@ -220,5 +221,5 @@ def _next_of(
             continue
         then = find_answer(dossier, edge, knowledge, freshness)
         if then is not None and (then.standing, then.holds) != (now.standing, now.holds):
-            return Change(edge, then.dossier, then.standing, then.holds)
+            return Change(edge, then.dossier, then.standing, then.holds, now.holds)
     return None

@@ -10,7 +10,7 @@ from whenever import Instant, TimeDelta
 from safe_passage.codec.kinds import subject_of
 from safe_passage.errors import NotFound
 from safe_passage.matching.distance import where
-from safe_passage.model.arrangement import ArrangementId, Dossier
+from safe_passage.model.arrangement import ArrangementId, Dossier, Standing
 from safe_passage.model.corridor import Corridor
 from safe_passage.model.place import Coordinates
 from safe_passage.model.time import Truth, some
@@ -95,6 +95,8 @@ def _loudness(answer: ArrangementAnswer) -> int:
     is_stale = any(one.kind is Settles.FRESHNESS_PASSED for one in answer.settle)
     if answer.holds is not Truth.NO and not is_stale:
         return 0 if answer.holds is Truth.YES else 1
+    if answer.standing is Standing.SUSPENDED:
+        return 1
     if answer.ended is not None and _is_recent(answer.at - answer.ended):
         return 2
     if answer.next is not None and _is_recent(answer.next.start - answer.at) and not is_stale:
@@ -242,7 +244,7 @@ def find_next_change(
         utc(change.at),
         minutes_between(question.at, change.at),
         words.say(
-            "change.ends",
+            f"change.{change.held.value}.{change.holds.value}",
             title=words.name(change.dossier.arrangement.title),
             standing=words.say(f"standing.{change.standing.value}"),
         ),

@@ -14,6 +14,7 @@ from safe_passage.errors import InvalidInput
 from safe_passage.model.name import Name
 
 Language = Literal["en", "ar"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 # A date or an hour inside Arabic text is isolated as a whole, left to right.
 _ISOLATE, _POP = "\u2066", "\u2069"
@@ -189,7 +190,20 @@ PHRASES: dict[str, Name] = {
     "lane.since": Name("{what}, since {start}", "{what}، منذ {start}"),
     "lane.from_to": Name("{start} – {end}", "{start} – {end}"),
     "why.mutual": Name("Every required party is bound.", "كل الأطراف المطلوبة ملتزمة."),
-    "change.ends": Name("{title}: {standing}", "{title}: {standing}"),
+    # What changes next, from what to what
+    "change.yes.no": Name("the hours end: {title}", "تنتهي الساعات: {title}"),
+    "change.no.yes": Name("hours begin: {title}", "تبدأ الساعات: {title}"),
+    "change.yes.cannot_be_told": Name(
+        "from then it cannot be told: {title}", "بعدها لا يمكن الجزم: {title}"
+    ),
+    "change.no.cannot_be_told": Name(
+        "from then it cannot be told: {title}", "بعدها لا يمكن الجزم: {title}"
+    ),
+    "change.cannot_be_told.yes": Name("hours begin: {title}", "تبدأ الساعات: {title}"),
+    "change.cannot_be_told.no": Name("no hours from then: {title}", "لا ساعات بعدها: {title}"),
+    "change.yes.yes": Name("{title}: {standing}", "{title}: {standing}"),
+    "change.no.no": Name("{title}: {standing}", "{title}: {standing}"),
+    "change.cannot_be_told.cannot_be_told": Name("{title}: {standing}", "{title}: {standing}"),
     # Places
     "where.uncertain": Name(
         "uncertain: within {metres} m, as exactly as its place is known",
@@ -272,9 +286,9 @@ _SHORT_HOURS = 48
 
 def language(text: str) -> Language:
     """The language of that code. Raises `InvalidInput` for one that we do not speak."""
-    for code in get_args(Language):
+    for code in LANGUAGES:
         if text == code:
-            return code  # type: ignore[no-any-return]
+            return code
     raise InvalidInput(f"no words in language {text!r}", path="lang", remedy="use en or ar")
 
 
