@@ -12,7 +12,7 @@ BIN := .venv/bin
 SET_UP := sh tools/python.sh tools/set_up.py
 PYTEST := $(BIN)/python -m pytest
 
-.PHONY: help run test check lint types imports docs web web-check e2e bench lock format clean set-up
+.PHONY: help run test check lint types imports docs web web-check e2e openapi bench lock format clean set-up
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -50,6 +50,9 @@ web-check: ## types and tests of the web app
 
 e2e: ## the web app in a real browser (needs chromium)
 	@$(SET_UP) run web e2e
+
+openapi: set-up ## write the document of the API, from which the web app takes its types
+	@$(BIN)/python tools/write_openapi.py
 
 bench: set-up ## measure appends, verifications, rebuild, questions
 	@set -e; found=0; for script in benchmarks/[a-z]*.py; do \

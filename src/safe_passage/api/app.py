@@ -63,4 +63,5 @@ def create_app(
 
 def api_schema() -> dict[str, Any]:
     """The OpenAPI document of the API, as it is served."""
-    return Litestar(route_handlers=ROUTES, openapi_config=_SCHEMA).openapi_schema.to_schema()
+    app = Litestar(route_handlers=ROUTES, openapi_config=_SCHEMA, logging_config=None)
+    return app.openapi_schema.to_schema()

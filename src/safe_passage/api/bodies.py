@@ -15,7 +15,7 @@ from safe_passage.model.time import Window
 from safe_passage.service.question import Question, ask, parse_instant
 from safe_passage.service.setting import Setting
 from safe_passage.views.shapes import Lonlat
-from safe_passage.views.words import language
+from safe_passage.views.words import LANGUAGES, language
 
 LONGEST_PERIOD_DAYS = 400
 USUAL_PERIOD = TimeDelta(hours=24 * 14)
@@ -32,6 +32,7 @@ Written = Annotated[
         description="An instant (RFC 3339), or date and hour on the clock of the register's zone",
         examples=[Example(value="2016-08-12T08:00:00Z")],
         max_length=_LONGEST,
+        schema_extra={"format": "date-time"},
     ),
     Meta(max_length=_LONGEST),
 ]
@@ -41,6 +42,7 @@ Edge = Annotated[
         description="An instant, as `at` is written",
         examples=[Example(value="2016-08-12T00:00:00Z")],
         max_length=_LONGEST,
+        schema_extra={"format": "date-time"},
     ),
 ]
 KnownAt = Annotated[
@@ -64,10 +66,15 @@ Code = Annotated[
     Parameter(
         description="The language of every word: `en` or `ar`",
         examples=[Example(value="en")],
-        max_length=8,
+        schema_extra={"enum": list(LANGUAGES)},
     ),
     Meta(max_length=8),
 ]
+_LONLAT = Parameter(
+    description="[lon, lat] in degrees (WGS 84)",
+    examples=[Example(value=[37.144, 36.194])],
+    schema_extra={"minItems": 2, "maxItems": 2},
+)
 Id = Annotated[str, Parameter(description="An id on record", max_length=200), Meta(max_length=200)]
 
 
@@ -84,7 +91,7 @@ class QuestionBody:
         return ask(
             self.at,
             known_at=self.known_at,
-            basis=self.basis or setting.basis,
+            basis=setting.basis if self.basis is None else self.basis,
             zone=setting.zone,
             language=language(self.lang),
         )
@@ -94,7 +101,7 @@ class QuestionBody:
 class PictureBody(QuestionBody):
     """A question about everything, or about one place [lon, lat] first."""
 
-    where: Lonlat | None = None
+    where: Annotated[Lonlat | None, _LONLAT] = None
 
     def place(self) -> Coordinates | None:
         return None if self.where is None else point(self.where, "where")
@@ -104,7 +111,7 @@ class PictureBody(QuestionBody):
 class PlaceBody(QuestionBody):
     """A question about one place: [lon, lat], or a GeoJSON point."""
 
-    where: Lonlat | dict[str, Any]
+    where: Annotated[Lonlat | dict[str, Any], _LONLAT]
 
     def place(self) -> Coordinates:
         if isinstance(self.where, tuple):
@@ -136,20 +143,21 @@ class WindowsBody(PeriodBody):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ExportBody(PictureBody):
-    """A question, and for a calendar the period: without one, the 14 days from the moment on."""
+class CalendarBody(PictureBody):
+    """A question and a period: without one, the 14 days from the moment on."""
 
     start: Edge = None
     end: Edge = None
 
     def period(self, setting: Setting, at: Instant) -> Window:
-        start = self.start or at.format_iso()
+        start = at.format_iso() if self.start is None else self.start
+        if self.end is not None:
+            return period(start, self.end, zone=setting.zone)
         first = parse_instant(start, zone=setting.zone, path="start")
         try:
-            usual = first + USUAL_PERIOD
+            return Window(first, first + USUAL_PERIOD)
         except ValueError:
-            usual = first
-        return period(start, self.end or usual.format_iso(), zone=setting.zone)
+            raise InvalidInput("there is no time after that", path="start") from None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

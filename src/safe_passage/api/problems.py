@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from litestar import Request, Response
 from litestar.exceptions import HTTPException, ValidationException
+from litestar.routes import HTTPRoute
 from litestar.status_codes import (
     HTTP_400_BAD_REQUEST,
     HTTP_404_NOT_FOUND,
@@ -76,13 +77,14 @@ def _status(error: SafePassageError) -> int:
     return HTTP_400_BAD_REQUEST
 
 
-def http(_: Request, error: HTTPException) -> Response[Problem]:  # type: ignore[type-arg]
+def http(request: Request, error: HTTPException) -> Response[Problem]:  # type: ignore[type-arg]
     """What the framework refuses: no such route, a body that does not fit, one too large."""
     if isinstance(error, ValidationException):
         extra = error.extra if isinstance(error.extra, list) else []
         first = extra[0] if extra and isinstance(extra[0], dict) else {}
         detail = str(first.get("message") or "the body does not fit").lower()
-        path = str(first.get("key") or "") or None
+        key = str(first.get("key") or "")
+        path = None if key in ("", "data") else key  # "data" is the whole body
         return _respond(
             Problem(
                 "/docs/errors#invalid-input",
@@ -103,8 +105,23 @@ def http(_: Request, error: HTTPException) -> Response[Problem]:  # type: ignore
             error.status_code,
             _DETAIL.get(code, "the request cannot be served"),
             code,
-        )
+        ),
+        # RFC 9110 §15.5.6: who is refused a method is told which there are.
+        {"allow": ", ".join(_methods(request))} if code == "not-allowed" else None,
     )
+
+
+def _methods(request: Request) -> list[str]:  # type: ignore[type-arg]
+    """The methods of the address that was asked for."""
+    asked = [part for part in request.scope["path"].split("/") if part]
+    for route in request.app.routes:
+        parts = route.path_components
+        if isinstance(route, HTTPRoute) and len(parts) == len(asked):
+            # A part that is no text is a parameter: it takes anything.
+            pairs = zip(parts, asked, strict=True)
+            if all(part == given or not isinstance(part, str) for part, given in pairs):
+                return sorted(route.methods)
+    return ["GET", "OPTIONS"]  # a file of the web app
 
 
 _DETAIL = {
@@ -143,5 +160,5 @@ def unforeseen(request: Request, error: Exception) -> Response[Problem]:  # type
     )
 
 
-def _respond(problem: Problem) -> Response[Problem]:
-    return Response(problem, status_code=problem.status, media_type=PROBLEM)
+def _respond(problem: Problem, headers: dict[str, str] | None = None) -> Response[Problem]:
+    return Response(problem, status_code=problem.status, media_type=PROBLEM, headers=headers)

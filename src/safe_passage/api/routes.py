@@ -4,7 +4,7 @@ from functools import partial
 from typing import Annotated, Any
 
 from litestar import Request, Response, get, post
-from litestar.params import Parameter
+from litestar.params import JSONBody, PathParameter, QueryParameter
 from litestar.status_codes import HTTP_200_OK
 
 from safe_passage.api import bodies
@@ -28,13 +28,17 @@ from safe_passage.views.check_shapes import MovementCheckShape
 from safe_passage.views.record_shapes import EntryShape, OnRecordShape, StatementShape
 from safe_passage.views.shapes import ArrangementShape, InForceShape, PictureShape
 from safe_passage.views.timeline_shapes import TimelineShape, WindowListShape
-from safe_passage.views.words import language
+from safe_passage.views.words import LANGUAGES, language
 
 Asker = Request[Any, Any, Any]
 Lang = Annotated[
-    str, Parameter(description="The language of every word: `en` or `ar`", max_length=8)
+    str,
+    QueryParameter(
+        description="The language of every word: `en` or `ar`",
+        schema_extra={"enum": list(LANGUAGES)},
+    ),
 ]
-Id = Annotated[str, Parameter(description="An id on record", max_length=200)]
+Id = Annotated[str, PathParameter(description="An id on record", max_length=200)]
 
 # An answer is made in a thread of its own: a long one holds up nobody's page.
 _reads = partial(get, responses=NAMED, sync_to_thread=True)
@@ -65,7 +69,7 @@ def get_places(request: Asker, lang: Lang = "en") -> PlacesShape:
 
 
 @_answers("/api/picture", summary="What holds at a moment, as known then", operation_id="picture")
-def post_picture(request: Asker, data: bodies.PictureBody) -> PictureShape:
+def post_picture(request: Asker, data: JSONBody[bodies.PictureBody]) -> PictureShape:
     house = house_of(request)
     question = data.question(house.setting())
     return looking.picture(setting_for(house, question), question, data.place())
@@ -76,7 +80,7 @@ def post_picture(request: Asker, data: bodies.PictureBody) -> PictureShape:
     summary="What was arranged at a place and a moment",
     operation_id="in_force",
 )
-def post_in_force(request: Asker, data: bodies.PlaceBody) -> InForceShape:
+def post_in_force(request: Asker, data: JSONBody[bodies.PlaceBody]) -> InForceShape:
     house = house_of(request)
     question = data.question(house.setting())
     return asking.in_force(setting_for(house, question), question, data.place(), data.as_given())
@@ -85,7 +89,7 @@ def post_in_force(request: Asker, data: bodies.PlaceBody) -> InForceShape:
 @_answers(
     "/api/timeline", summary="A lane for each claimant over a period", operation_id="timeline"
 )
-def post_timeline(request: Asker, data: bodies.PeriodBody) -> TimelineShape:
+def post_timeline(request: Asker, data: JSONBody[bodies.PeriodBody]) -> TimelineShape:
     house = house_of(request)
     question = data.question(house.setting())
     setting = setting_for(house, question)
@@ -104,7 +108,9 @@ def get_arrangements(request: Asker, lang: Lang = "en") -> list[OnRecordShape]:
     summary="The windows of one arrangement in a period",
     operation_id="windows",
 )
-def post_windows(request: Asker, arrangement: Id, data: bodies.WindowsBody) -> WindowListShape:
+def post_windows(
+    request: Asker, arrangement: Id, data: JSONBody[bodies.WindowsBody]
+) -> WindowListShape:
     house = house_of(request)
     question = data.question(house.setting())
     setting = setting_for(house, question)
@@ -116,7 +122,9 @@ def post_windows(request: Asker, arrangement: Id, data: bodies.WindowsBody) -> W
     summary="How one arrangement stands at a moment",
     operation_id="standing",
 )
-def post_standing(request: Asker, arrangement: Id, data: bodies.QuestionBody) -> ArrangementShape:
+def post_standing(
+    request: Asker, arrangement: Id, data: JSONBody[bodies.QuestionBody]
+) -> ArrangementShape:
     house = house_of(request)
     question = data.question(house.setting())
     return asking.standing(setting_for(house, question), question, arrangement)
@@ -127,7 +135,7 @@ def post_standing(request: Asker, arrangement: Id, data: bodies.QuestionBody) ->
     summary="Whether a movement fits the hours and notices on record",
     operation_id="check_movement",
 )
-def post_check(request: Asker, data: bodies.CheckBody) -> MovementCheckShape:
+def post_check(request: Asker, data: JSONBody[bodies.CheckBody]) -> MovementCheckShape:
     house = house_of(request)
     question = data.question(house.setting())
     authorise(house.policy, house.principal, Deed.CHECK, data.movement)
@@ -153,7 +161,10 @@ def get_statement(request: Asker, statement: Id, lang: Lang = "en") -> Statement
     operation_id="entry",
 )
 def get_entry(
-    request: Asker, index: Annotated[int, Parameter(description="Its place in the ledger")]
+    request: Asker,
+    index: Annotated[
+        int, PathParameter(description="Its place in the ledger", schema_extra={"minimum": 0})
+    ],
 ) -> EntryShape:
     house = house_of(request)
     authorise(house.policy, house.principal, Deed.ASK, index)
@@ -166,7 +177,7 @@ def get_entry(
     operation_id="proof_pack",
     responses=carried_away("application/json", dict[str, Any], "A proof pack, to be kept as it is"),
 )
-def post_proof_pack(request: Asker, data: bodies.ProofBody) -> Response[bytes]:
+def post_proof_pack(request: Asker, data: JSONBody[bodies.ProofBody]) -> Response[bytes]:
     house = house_of(request)
     now = request.app.state.now()
     if (data.question is None) == (data.subjects is None):
@@ -192,7 +203,7 @@ def post_proof_pack(request: Asker, data: bodies.ProofBody) -> Response[bytes]:
         "application/geo+json", dict[str, Any], "A feature collection (RFC 7946)"
     ),
 )
-def post_geojson(request: Asker, data: bodies.ExportBody) -> Response[bytes]:
+def post_geojson(request: Asker, data: JSONBody[bodies.PictureBody]) -> Response[bytes]:
     house = house_of(request)
     question = data.question(house.setting())
     document = exporting.export_geojson(house, question, data.place())
@@ -205,7 +216,7 @@ def post_geojson(request: Asker, data: bodies.ExportBody) -> Response[bytes]:
     operation_id="export_calendar",
     responses=carried_away("text/calendar", str, "A calendar (RFC 5545)"),
 )
-def post_calendar(request: Asker, data: bodies.ExportBody) -> Response[bytes]:
+def post_calendar(request: Asker, data: JSONBody[bodies.CalendarBody]) -> Response[bytes]:
     house = house_of(request)
     question = data.question(house.setting())
     period = data.period(house.setting(), question.at)

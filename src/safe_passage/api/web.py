@@ -6,6 +6,7 @@ from typing import Any
 
 from litestar import Request, Response, get
 from litestar.handlers import HTTPRouteHandler
+from litestar.params import FromPath
 
 from safe_passage.errors import NotFound
 
@@ -25,7 +26,7 @@ def handlers(static: Path | None) -> list[HTTPRouteHandler]:
     files = {} if static is None else _files(static)
 
     @get(["/", "/{name:path}"], include_in_schema=False, sync_to_thread=False)
-    def get_file(request: Request[Any, Any, Any], name: str = "/") -> Response[bytes]:
+    def get_file(request: Request[Any, Any, Any], name: FromPath[str] = "/") -> Response[bytes]:
         if not files and name == "/":
             return Response(_NOT_BUILT.encode(), media_type="text/html")
         wanted = "index.html" if name == "/" else name.lstrip("/")

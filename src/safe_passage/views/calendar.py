@@ -51,8 +51,8 @@ def calendar(
                 for event in _events(answer.dossier, claim, reading, period, freshness):
                     _describe(event, answer, claim, reading, asked=asked, speaking=speaking)
                     feed.add_component(event)
-    for zone in sorted(feed.get_missing_tzids()):
-        feed.add_component(_zone(zone))
+    # Before what refers to them: some readers look no further ahead.
+    feed.subcomponents[:0] = [_zone(zone) for zone in sorted(feed.get_missing_tzids())]
     return bytes(feed.to_ical())
 
 
