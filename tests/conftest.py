@@ -7,6 +7,9 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+from safe_passage.cli.demonstration import make_demonstration
+from safe_passage.config import Settings, read_settings
+
 ROOT = Path(__file__).resolve().parent.parent
 IN_CI = os.environ.get("CI", "").lower() not in {"", "0", "false"}
 
@@ -32,6 +35,21 @@ def shared() -> Path:
     if not (folder / "data").is_dir():
         pytest.skip("../shared is not here: the reference data lie beside the repository")
     return folder
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """A demonstration register, made once through the real pipeline. Tests only read it."""
+    folder = tmp_path_factory.mktemp("demonstration")
+    settings = read_settings(
+        {
+            "SAFE_PASSAGE_REGISTER": str(folder / "register" / "register.sqlite"),
+            "SAFE_PASSAGE_KEYS": str(folder / "keys"),
+            "SAFE_PASSAGE_STATE": str(folder / "state"),
+        }
+    )
+    make_demonstration(settings).store.close()
+    return settings
 
 
 def forbidden_skip(node: str, reason: str) -> str | None:

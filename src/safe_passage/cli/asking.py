@@ -75,6 +75,12 @@ def place_of(words: str) -> tuple[Coordinates, dict[str, Any]]:
             pass
         else:
             return point(given, "where"), {"type": "Point", "coordinates": given}
+    if not Path(words).exists():
+        raise InvalidInput(
+            f"{words!r} is neither LON,LAT nor a file",
+            path="where",
+            remedy="give it as 37.144,36.194: longitude first",
+        )
     tree = _tree(Path(words))
     return geojson_point(tree), tree
 
@@ -84,9 +90,7 @@ def _tree(file: Path) -> dict[str, Any]:
         tree = msgspec.json.decode(read_bytes(file, LARGEST_PLACE, "where"))
     except msgspec.DecodeError as fault:
         raise InvalidInput(
-            f"neither LON,LAT nor a GeoJSON file: {str(fault).lower()}",
-            path="where",
-            remedy="give it as 37.144,36.194: longitude first",
+            f"the file is no GeoJSON: {str(fault).lower()}", path="where", file=str(file)
         ) from None
     if not isinstance(tree, dict):
         raise InvalidInput("not a GeoJSON object", path="where", file=str(file))

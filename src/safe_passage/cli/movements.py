@@ -7,6 +7,7 @@ import typer
 
 from safe_passage.cli.asking import house, questioned, read_bytes
 from safe_passage.cli.options import (
+    AtOption,
     BasisOption,
     JsonOption,
     KnownAtOption,
@@ -14,23 +15,80 @@ from safe_passage.cli.options import (
     RegisterOption,
     ZoneOption,
 )
-from safe_passage.cli.terminal import Page, asked_footer, asked_lines, give
+from safe_passage.cli.terminal import Page, asked_footer, asked_lines, clock, give
 from safe_passage.codec.document_text import LARGEST, text_of
 from safe_passage.codec.documents import parse_document
 from safe_passage.codec.kinds import subject_of
 from safe_passage.errors import InvalidInput, NotFound
 from safe_passage.model.notification import Movement
 from safe_passage.model.policy import Deed
-from safe_passage.service import checking
+from safe_passage.model.time import Window
+from safe_passage.service import checking, happening
 from safe_passage.service.authorise import authorise
+from safe_passage.service.looking import INCIDENTS_BACK
 from safe_passage.views.check_shapes import InstantShape, MovementCheckShape
+from safe_passage.views.deed_shapes import MovementListShape
+from safe_passage.views.speaking import utc
 from safe_passage.views.words import Words
 from safe_passage.wiring import House
 
 BLOCKED = 3
+_NOTIFIED = {
+    "reported_yes": "reported yes",
+    "exercise": "exercise",
+    "cannot_be_told": "cannot be told",
+}
 _FITS = {"yes": "yes", "no": "no", "cannot_be_told": "cannot be told"}
 
 commands = typer.Typer(help="Convoys and other journeys against what is on record.")
+
+
+@commands.command("list")
+def list_(
+    *,
+    at: AtOption = None,
+    zone: ZoneOption = None,
+    known_at: KnownAtOption = None,
+    basis: BasisOption = None,
+    lang: LanguageOption = "en",
+    as_json: JsonOption = False,
+    register: RegisterOption = None,
+) -> None:
+    """Movements of the 48 hours before a moment, with whether each was reported as notified.
+
+    Example: safe-passage movements list --at 2016-09-19T19:30 --zone Asia/Damascus
+    """
+    with house(register) as found:
+        setting, question = questioned(
+            found, at, zone=zone, known_at=known_at, basis=basis, lang=lang
+        )
+        period = Window(question.at - INCIDENTS_BACK, question.at.add(seconds=1))
+        shape = MovementListShape(
+            setting.asked(question),
+            utc(period.start),
+            utc(period.end),
+            happening.find_movements(setting, question, period),
+        )
+        words = setting.words(question)
+    give(shape, lambda page: _say_list(page, shape, words), as_json=as_json)
+
+
+def _say_list(page: Page, shape: MovementListShape, words: Words) -> None:
+    asked_lines(page, shape.asked, words)
+    page.line()
+    count = len(shape.movements)
+    page.line(f"{count} movement{'' if count == 1 else 's'}, as far as known.", style="bold")
+    for one in shape.movements:
+        page.heading(f"{one.name}  [{one.id}]")
+        page.facts(
+            {
+                "under way": f"{clock(one.start, words)} to {clock(one.end, words)}",
+                "trucks": one.trucks,
+                "status": one.status,
+                "notified": f"{_NOTIFIED[one.notification.answer]}: {one.notification.why}",
+            }
+        )
+    asked_footer(page, shape.asked)
 
 
 @commands.command("check")

@@ -7,6 +7,7 @@ from safe_passage.views.shapes import (
     AskedShape,
     IncidentShape,
     MomentShape,
+    MovementShape,
 )
 
 
@@ -74,6 +75,16 @@ class IncidentListShape:
     start: str
     end: str
     incidents: list[IncidentShape]
+
+
+@dataclass(frozen=True, slots=True)
+class MovementListShape:
+    """Movements of a period, reported ones and those of an EXERCISE, as known then."""
+
+    asked: AskedShape
+    start: str
+    end: str
+    movements: list[MovementShape]
 
 
 @dataclass(frozen=True, slots=True)
