@@ -89,13 +89,15 @@ function middle(area: AreaProperties, fallback: Position): Position {
 }
 
 export function areaShapes(areas: Areas, centreOf: (feature: Areas['features'][number]) => Position): AreaShapes {
-  const features = [...areas.features].sort((a, b) => ORDER.indexOf(a.properties.standing) - ORDER.indexOf(b.properties.standing));
+  const height = ({ properties }: Areas['features'][number]) =>
+    (properties.kind === 'arrangement_area' ? 0 : ORDER.length) + ORDER.indexOf(properties.standing);
+  const features = [...areas.features].sort((a, b) => height(a) - height(b));
   return {
     areas: collection(
-      features.map(({ geometry, properties: { id, arrangement_id, standing } }) => ({
+      features.map(({ geometry, properties: { id, arrangement_id, standing, kind } }) => ({
         type: 'Feature' as const,
         geometry,
-        properties: { id, arrangement_id, standing, pattern: `area ${standing}` },
+        properties: { id, arrangement_id, standing, kind, pattern: `area ${standing}` },
       })),
     ),
     lines: collection(
@@ -113,7 +115,7 @@ export function areaShapes(areas: Areas, centreOf: (feature: Areas['features'][n
         point(middle(feature.properties, centreOf(feature)), {
           id: feature.properties.id,
           image: labelImage({ text: short(feature.properties.name), look: 'area', standing: feature.properties.standing }),
-          order: -ORDER.indexOf(feature.properties.standing),
+          order: -height(feature),
         }),
       ),
     ),

@@ -20,6 +20,8 @@ export interface Wording {
 }
 
 const ROOM_PX = 90;
+/** Pixels kept free for what lies over the edges of the map. */
+const FREE = { top: 36, bottom: 64, left: 56, right: 36 };
 const rounded = (n: number) => Math.round(n * 1e4) / 1e4; // some eleven metres: finer than any place on record
 
 export class PictureMap {
@@ -39,7 +41,7 @@ export class PictureMap {
       container,
       style: this.#style(),
       bounds: home,
-      fitBoundsOptions: { padding: 24 },
+      fitBoundsOptions: { padding: FREE },
       attributionControl: false,
       dragRotate: false,
       pitchWithRotate: false,
@@ -116,7 +118,7 @@ export class PictureMap {
   }
 
   fit(bounds: Bounds): void {
-    this.#map.fitBounds(bounds, { padding: 32, maxZoom: 14.5, animate: !this.#reduced, duration: 200 });
+    this.#map.fitBounds(bounds, { padding: FREE, maxZoom: 14.5, animate: !this.#reduced, duration: 200 });
   }
 
   fitArea(id: string): void {

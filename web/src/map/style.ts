@@ -32,7 +32,11 @@ export function styleOf(shapes: Shapes, colour: Colour, selected: string | null)
     { id: 'land', type: 'background', paint: { 'background-color': colour('--map-land') } },
     { id: 'neighbourhoods', type: 'fill', source: 'neighbourhoods', paint: { 'fill-color': colour('--map-cell'), 'fill-opacity': 0.55 } },
     { id: 'neighbourhood-edge', type: 'line', source: 'neighbourhoods', paint: { 'line-color': colour('--map-cell-line'), 'line-width': 1 } },
-    { id: 'areas', type: 'fill', source: 'areas', paint: { 'fill-pattern': ['get', 'pattern'] } },
+    { id: 'areas', type: 'fill', source: 'areas', paint: {
+      'fill-pattern': ['get', 'pattern'],
+      // The area of a whole arrangement is ground for what lies in it.
+      'fill-opacity': ['case', ['==', ['get', 'kind'], 'arrangement_area'], 0.4, 1],
+    } },
     {
       id: 'area-edge',
       type: 'line',

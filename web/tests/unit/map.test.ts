@@ -44,11 +44,14 @@ test('places published at one point share a sign, but never a notified one with 
   expect(groups.map((g) => g.places.map((p) => p.id))).toEqual([['a', 'b'], ['c'], ['d']]);
 });
 
-test('what cannot be told is drawn last, above everything', () => {
+test('what cannot be told is drawn above its like, and a corridor above the area of an arrangement', () => {
   const { areas } = picture({ at: '2016-10-28T10:00:00Z', known_at: null, basis: 'public', lang: 'en', where: null });
-  const drawn = areaShapes(areas, () => [0, 0]).areas.features.map((f) => f.properties?.['standing'] as string);
-  expect(drawn.at(-1)).toBe('undetermined');
-  expect(new Set(drawn).size).toBe(8);
+  const drawn = areaShapes(areas, () => [0, 0]).areas.features.map((f) => f.properties ?? {});
+  const kinds = drawn.map((p) => p['kind'] as string);
+  expect(kinds.lastIndexOf('arrangement_area')).toBeLessThan(kinds.indexOf('corridor'));
+  const standings = drawn.filter((p) => p['kind'] === 'arrangement_area').map((p) => p['standing'] as string);
+  expect(new Set(standings).size).toBe(8);
+  expect(standings.at(-1)).toBe('undetermined');
 });
 
 test('only an area with two named points has a line, and it is ours', () => {
