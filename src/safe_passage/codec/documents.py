@@ -33,9 +33,9 @@ from safe_passage.model.notification import Movement, StaticSite
 from safe_passage.model.party import Party
 from safe_passage.model.place import Place
 from safe_passage.model.reported import KnownPlace, ReportedMovement
-from safe_passage.model.schedule import require_zone
 from safe_passage.model.source import RecordedStatement, Source
 from safe_passage.model.telling import Acknowledgement, Consent, Telling
+from safe_passage.model.zone import require_zone
 
 FORMAT = "safe-passage/1"
 FRAME = "arrangement"

@@ -18,8 +18,9 @@ from safe_passage.codec.tree import Dialect, Short, at, refuse_unknown
 from safe_passage.errors import InvalidInput
 from safe_passage.ledger.canonical import LARGEST_INTEGER, Json
 from safe_passage.model.place import Coordinates
-from safe_passage.model.schedule import Stated, WallTime, instant_moment
+from safe_passage.model.schedule import Stated, WallTime
 from safe_passage.model.time import Moment, Precision
+from safe_passage.model.zone import instant_moment
 
 _INTEGER = re.compile(r"-?[0-9]{1,16}", re.ASCII)
 _NUMBER = re.compile(r"-?[0-9]{1,400}(?:\.[0-9]{1,400})?", re.ASCII)

@@ -14,9 +14,10 @@ from safe_passage.errors import InvalidInput
 from safe_passage.model.name import Name
 from safe_passage.model.party import PartyId
 from safe_passage.model.place import Area
-from safe_passage.model.schedule import EventId, Schedule, Stated, require_zone
+from safe_passage.model.schedule import EventId, Schedule, Stated
 from safe_passage.model.source import RecordedStatement, SourceId, StatementId
 from safe_passage.model.time import Moment, Truth
+from safe_passage.model.zone import require_zone
 
 ArrangementId = NewType("ArrangementId", str)
 ClaimId = NewType("ClaimId", str)

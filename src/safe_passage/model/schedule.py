@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 from typing import NewType, Self
 
 from whenever import (
@@ -17,12 +16,11 @@ from whenever import (
     ItemizedDelta,
     PlainDateTime,
     Time,
-    TimeDelta,
-    TimeZoneNotFoundError,
 )
 
 from safe_passage.errors import InvalidInput
 from safe_passage.model.time import Moment, Precision, Truth, Window
+from safe_passage.model.zone import instant_moment, later, require_zone
 
 EventId = NewType("EventId", str)
 Anchors = Mapping[EventId, Moment]
@@ -82,63 +80,6 @@ class WallTime:
 
 
 MIDNIGHT_AFTER = WallTime(24)
-
-
-@lru_cache(maxsize=16384)
-def instant_moment(
-    local: PlainDateTime, zone: str, precision: Precision = Precision.MINUTE, words: str = ""
-) -> Moment:
-    """When a wall clock in `zone` shows `local`.
-
-    A repeated hour names two instants and a skipped one is shifted either way: both stand as the
-    ends of the moment, so whatever lies between them cannot be told.
-    """
-    try:
-        earlier = local.assume_tz(zone, disambiguation="earlier").to_instant()
-        later = local.assume_tz(zone, disambiguation="later").to_instant()
-    except TimeZoneNotFoundError:
-        raise _no_zone(zone) from None
-    except ValueError as error:
-        raise InvalidInput(f"{local} lies outside the years that can be computed") from error
-    return Moment(min(earlier, later), max(earlier, later), precision, words)
-
-
-def require_zone(zone: str) -> None:
-    """Raises `InvalidInput` where there is no such time zone."""
-    try:
-        Instant.from_timestamp(0).to_tz(zone)
-    except TimeZoneNotFoundError:
-        raise _no_zone(zone) from None
-
-
-def _no_zone(zone: str) -> InvalidInput:
-    return InvalidInput(
-        f"there is no time zone {zone!r}",
-        path="zone",
-        remedy="use an IANA name such as Asia/Damascus",
-    )
-
-
-def later(moment: Moment, zone: str, by: ItemizedDelta) -> Moment:
-    """The moment after a stated length: months and days by the calendar, hours as they pass.
-
-    Two months are not sixty days. Both ends move, so an imprecise start gives an imprecise end,
-    and a day that ends in a repeated or skipped hour gives both instants.
-    """
-    days, clock = by.date_and_time_parts()
-    passing = clock or TimeDelta()
-
-    def moved(instant: Instant) -> Moment:
-        if not days:
-            return Moment.exact(instant + passing)
-        local = instant.to_tz(zone).to_plain().add(days)
-        return instant_moment(local, zone).shifted(passing)
-
-    ends = [moved(moment.earliest), moved(moment.latest)]
-    # Across a repeated hour the later of two instants may show the earlier clock.
-    return Moment(
-        min(one.earliest for one in ends), max(one.latest for one in ends), moment.precision
-    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,10 +25,10 @@ from safe_passage.model.schedule import (
     Listed,
     Occurrence,
     Schedule,
-    later,
 )
 from safe_passage.model.source import CONSENTING
 from safe_passage.model.time import Moment, Truth, Window, some
+from safe_passage.model.zone import later
 from safe_passage.register.happened import (
     ENDING,
     certain_revivals,

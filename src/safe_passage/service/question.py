@@ -7,7 +7,8 @@ from whenever import Date, Instant, PlainDateTime
 
 from safe_passage.errors import InvalidInput
 from safe_passage.model.party import PartyId
-from safe_passage.model.schedule import WallTime, instant_moment
+from safe_passage.model.schedule import WallTime
+from safe_passage.model.zone import instant_moment
 from safe_passage.register.known import Basis, Knowledge
 from safe_passage.views.words import Language
 
