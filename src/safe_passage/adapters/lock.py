@@ -49,8 +49,9 @@ class RegisterLock:
     def announce(self, address: str | None) -> None:
         """Say where the register is served, so that a second command can go there."""
         words = json.dumps({"pid": os.getpid(), "address": address}).encode()
-        os.ftruncate(self._file, 0)
-        os.pwrite(self._file, words, 0)
+        with suppress(OSError):  # a full disk keeps nobody out: the words are only for people
+            os.ftruncate(self._file, 0)
+            os.pwrite(self._file, words, 0)
 
     def release(self) -> None:
         if self._file >= 0:

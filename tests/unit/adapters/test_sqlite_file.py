@@ -339,6 +339,22 @@ def test_a_lock_file_that_says_nothing_of_use_still_locks(folders: Folders) -> N
             RegisterLock(folders.root / "r")
 
 
+def test_a_disk_too_full_for_the_words_in_the_lock_keeps_nobody_out(
+    folders: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled(folders)
+
+    def full(*_: object) -> int:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "pwrite", full)
+        store = open_store(folders.register, key_dir=folders.keys)
+    with pytest.raises(RegisterLocked, match="another process"):
+        open_store(folders.register, key_dir=folders.keys)
+    store.close()
+
+
 def test_a_reader_reads_beside_the_writer_and_cannot_append(folders: Folders) -> None:
     with folders.created() as store:
         with store.transaction() as tx:
