@@ -1,5 +1,6 @@
 """Serving on this machine alone."""
 
+import logging
 from pathlib import Path
 
 import uvicorn
@@ -14,24 +15,29 @@ _LOOPBACK = {"127.0.0.1": "127.0.0.1", "localhost": "127.0.0.1", "::1": "::1"}
 
 
 def serve(house: Household, *, clock: Clock, host: str = "127.0.0.1", port: int = 8765) -> None:
-    """Serve a register until the process is told to stop.
+    """Serve a register until the process is told to stop; refuses an address of others."""
+    uvicorn.Server(configure(house, clock=clock, host=host, port=port)).run()
+
+
+def configure(house: Household, *, clock: Clock, host: str, port: int) -> uvicorn.Config:
+    """The server, ready to run.
 
     Refuses any address but this machine's own: there is no sign-in yet, so whoever reaches the
     server is the coordinator. `localhost` is taken as 127.0.0.1 whatever this machine calls it.
     """
-    address = loopback(host)
+    # The server's own log has the address as it was asked for: whoever sets up logging, it is off.
+    logging.getLogger("uvicorn.access").disabled = True
     app = create_app(house, static=built_web_app(STATIC), hosts=names(port), now=clock.now)
-    config = uvicorn.Config(
+    return uvicorn.Config(
         app,
-        host=address,
+        host=loopback(host),
         port=port,
-        access_log=False,  # border.py logs: uvicorn's own log has the address as it was asked for
+        access_log=False,  # border.py logs
         log_config=None,
         proxy_headers=False,  # no proxy stands before this: nobody may say who they are
         server_header=False,
         forwarded_allow_ips="",
     )
-    uvicorn.Server(config).run()
 
 
 def loopback(host: str) -> str:
