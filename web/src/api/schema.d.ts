@@ -403,9 +403,59 @@ export interface components {
             why: string;
             why_code: string;
         };
+        /** CalendarBody */
+        CalendarBody: {
+            /**
+             * Format: date-time
+             * @description An instant (RFC 3339), or date and hour on the clock of the register's zone
+             * @example 2016-08-12T08:00:00Z
+             */
+            at: string;
+            /**
+             * @description `public`, `recorded` or `party:ID`; null: what suits the record
+             * @example public
+             */
+            basis?: string | null;
+            /**
+             * Format: date-time
+             * @description An instant, as `at` is written
+             * @example 2016-08-12T00:00:00Z
+             */
+            end?: string | null;
+            /**
+             * @description An instant, or a day, of which the end is meant; null: the moment itself
+             * @example 2016-08-09
+             */
+            known_at?: string | null;
+            /**
+             * @description The language of every word: `en` or `ar`
+             * @default en
+             * @example en
+             * @enum {string}
+             */
+            lang: "en" | "ar";
+            /**
+             * Format: date-time
+             * @description An instant, as `at` is written
+             * @example 2016-08-12T00:00:00Z
+             */
+            start?: string | null;
+            /**
+             * @description [lon, lat] in degrees (WGS 84)
+             * @example [
+             *       37.144,
+             *       36.194
+             *     ]
+             */
+            where?: [
+                number,
+                number
+            ] | null;
+        };
         /** CheckBody */
         CheckBody: {
             /**
+             * Format: date-time
              * @description An instant (RFC 3339), or date and hour on the clock of the register's zone
              * @example 2016-08-12T08:00:00Z
              */
@@ -424,8 +474,9 @@ export interface components {
              * @description The language of every word: `en` or `ar`
              * @default en
              * @example en
+             * @enum {string}
              */
-            lang: string;
+            lang: "en" | "ar";
             /** @description An id on record */
             movement: string;
         };
@@ -495,44 +546,6 @@ export interface components {
             entry: number;
             subject: string;
             version: number;
-        };
-        /** ExportBody */
-        ExportBody: {
-            /**
-             * @description An instant (RFC 3339), or date and hour on the clock of the register's zone
-             * @example 2016-08-12T08:00:00Z
-             */
-            at: string;
-            /**
-             * @description `public`, `recorded` or `party:ID`; null: what suits the record
-             * @example public
-             */
-            basis?: string | null;
-            /**
-             * @description An instant, as `at` is written
-             * @example 2016-08-12T00:00:00Z
-             */
-            end?: string | null;
-            /**
-             * @description An instant, or a day, of which the end is meant; null: the moment itself
-             * @example 2016-08-09
-             */
-            known_at?: string | null;
-            /**
-             * @description The language of every word: `en` or `ar`
-             * @default en
-             * @example en
-             */
-            lang: string;
-            /**
-             * @description An instant, as `at` is written
-             * @example 2016-08-12T00:00:00Z
-             */
-            start?: string | null;
-            where?: [
-                number,
-                number
-            ] | null;
         };
         /** FindingShape */
         FindingShape: {
@@ -699,6 +712,7 @@ export interface components {
         /** PeriodBody */
         PeriodBody: {
             /**
+             * Format: date-time
              * @description An instant (RFC 3339), or date and hour on the clock of the register's zone
              * @example 2016-08-12T08:00:00Z
              */
@@ -709,6 +723,7 @@ export interface components {
              */
             basis?: string | null;
             /**
+             * Format: date-time
              * @description An instant (RFC 3339), or date and hour on the clock of the register's zone
              * @example 2016-08-12T08:00:00Z
              */
@@ -722,9 +737,11 @@ export interface components {
              * @description The language of every word: `en` or `ar`
              * @default en
              * @example en
+             * @enum {string}
              */
-            lang: string;
+            lang: "en" | "ar";
             /**
+             * Format: date-time
              * @description An instant (RFC 3339), or date and hour on the clock of the register's zone
              * @example 2016-08-12T08:00:00Z
              */
@@ -733,6 +750,7 @@ export interface components {
         /** PictureBody */
         PictureBody: {
             /**
+             * Format: date-time
              * @description An instant (RFC 3339), or date and hour on the clock of the register's zone
              * @example 2016-08-12T08:00:00Z
              */
@@ -751,8 +769,16 @@ export interface components {
              * @description The language of every word: `en` or `ar`
              * @default en
              * @example en
+             * @enum {string}
              */
-            lang: string;
+            lang: "en" | "ar";
+            /**
+             * @description [lon, lat] in degrees (WGS 84)
+             * @example [
+             *       37.144,
+             *       36.194
+             *     ]
+             */
             where?: [
                 number,
                 number
@@ -782,6 +808,7 @@ export interface components {
         /** PlaceBody */
         PlaceBody: {
             /**
+             * Format: date-time
              * @description An instant (RFC 3339), or date and hour on the clock of the register's zone
              * @example 2016-08-12T08:00:00Z
              */
@@ -800,8 +827,16 @@ export interface components {
              * @description The language of every word: `en` or `ar`
              * @default en
              * @example en
+             * @enum {string}
              */
-            lang: string;
+            lang: "en" | "ar";
+            /**
+             * @description [lon, lat] in degrees (WGS 84)
+             * @example [
+             *       37.144,
+             *       36.194
+             *     ]
+             */
             where: [
                 number,
                 number
@@ -889,8 +924,9 @@ export interface components {
              * @description The language of every word: `en` or `ar`
              * @default en
              * @example en
+             * @enum {string}
              */
-            lang: string;
+            lang: "en" | "ar";
             question?: components["schemas"]["PictureBody"] | null;
             /** @description Subjects as an answer's evidence names them */
             subjects?: string[] | null;
@@ -898,6 +934,7 @@ export interface components {
         /** QuestionBody */
         QuestionBody: {
             /**
+             * Format: date-time
              * @description An instant (RFC 3339), or date and hour on the clock of the register's zone
              * @example 2016-08-12T08:00:00Z
              */
@@ -916,8 +953,9 @@ export interface components {
              * @description The language of every word: `en` or `ar`
              * @default en
              * @example en
+             * @enum {string}
              */
-            lang: string;
+            lang: "en" | "ar";
         };
         /** ReadingShape */
         ReadingShape: {
@@ -1005,6 +1043,7 @@ export interface components {
         /** WindowsBody */
         WindowsBody: {
             /**
+             * Format: date-time
              * @description An instant (RFC 3339), or date and hour on the clock of the register's zone
              * @example 2016-08-12T08:00:00Z
              */
@@ -1015,6 +1054,7 @@ export interface components {
              */
             basis?: string | null;
             /**
+             * Format: date-time
              * @description An instant (RFC 3339), or date and hour on the clock of the register's zone
              * @example 2016-08-12T08:00:00Z
              */
@@ -1028,9 +1068,11 @@ export interface components {
              * @description The language of every word: `en` or `ar`
              * @default en
              * @example en
+             * @enum {string}
              */
-            lang: string;
+            lang: "en" | "ar";
             /**
+             * Format: date-time
              * @description An instant (RFC 3339), or date and hour on the clock of the register's zone
              * @example 2016-08-12T08:00:00Z
              */
@@ -1061,7 +1103,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The language of every word: `en` or `ar` */
-                lang?: string;
+                lang?: "en" | "ar";
             };
             header?: never;
             path?: never;
@@ -1138,7 +1180,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The language of every word: `en` or `ar` */
-                lang?: string;
+                lang?: "en" | "ar";
             };
             header?: never;
             path?: never;
@@ -1477,7 +1519,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ExportBody"];
+                "application/json": components["schemas"]["PictureBody"];
             };
         };
         responses: {
@@ -1566,7 +1608,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ExportBody"];
+                "application/json": components["schemas"]["CalendarBody"];
             };
         };
         responses: {
@@ -1909,7 +1951,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The language of every word: `en` or `ar` */
-                lang?: string;
+                lang?: "en" | "ar";
             };
             header?: never;
             path?: never;
@@ -2075,7 +2117,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The language of every word: `en` or `ar` */
-                lang?: string;
+                lang?: "en" | "ar";
             };
             header?: never;
             path: {
