@@ -209,8 +209,28 @@ def check_web() -> None:
 
 def drive_browser() -> None:
     install_web()
-    say("driving the web app in a browser")
+    say("driving the web app in a browser, on answers made for it")
     npm("run", "e2e", what="a browser test of the web app failed")
+    say("driving it in a browser, on a demonstration register of its own")
+    drive_demonstration()
+
+
+def drive_demonstration() -> None:
+    """Node's own runner, one file at a time: each makes and serves a register of its own."""
+    node = node_runtime.find(VENV)
+    assert node is not None, "install_web comes first"
+    files = sorted(str(path) for path in (ROOT / "tests" / "web").glob("*.test.mjs"))
+    log = Log(BUILD / "browser.log")
+    runner = ["node", "--test", "--test-concurrency=1", "--test-reporter=spec"]
+    ended = log.run([*runner, *files], cwd=ROOT, environment=node.environment(os.environ))
+    text = log.path.read_text(errors="replace")
+    for line in text.splitlines():
+        if "first view:" in line or re.match(r"\W*(tests|pass|fail) \d+$", line):
+            say(line.strip("ℹ\ufe0f "))
+    if ended != 0:
+        failing = text.partition("failing tests:")[2] or text[-4000:]
+        print(failing[:8000], file=sys.stderr)
+        raise Failed("the page failed on the demonstration", f"read {log.path}")
 
 
 # The locks
