@@ -226,7 +226,7 @@ def drive_demonstration() -> None:
     text = log.path.read_text(errors="replace")
     for line in text.splitlines():
         if "first view:" in line or re.match(r"\W*(tests|pass|fail) \d+$", line):
-            say(line.strip("ℹ\ufe0f "))
+            say(re.sub(r"^\W+", "", line))
     if ended != 0:
         failing = text.partition("failing tests:")[2] or text[-4000:]
         print(failing[:8000], file=sys.stderr)
