@@ -1,8 +1,9 @@
-"""Write the JSON Schemas of documents and entries to docs/schema/, from the model as it is."""
+"""Write the JSON Schemas of documents, entries and answers to docs/schema/, from what is coded."""
 
 import json
 from pathlib import Path
 
+from safe_passage.cli.schemas import schemas as answer_schemas
 from safe_passage.codec.schema import schemas
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "schema"
@@ -12,7 +13,7 @@ def texts() -> dict[Path, str]:
     """What the files should hold."""
     return {
         FOLDER / name: json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
-        for name, schema in schemas().items()
+        for name, schema in {**schemas(), **answer_schemas()}.items()
     }
 
 

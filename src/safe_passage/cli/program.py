@@ -6,11 +6,18 @@ from typer.core import TyperGroup
 
 from safe_passage.cli.refusal import told
 
+_AS_JSON = "safe_passage.as_json"
+
 
 class Program(TyperGroup):
-    """A group under which no traceback reaches a person."""
+    """A group of commands under which no traceback reaches a person."""
+
+    def make_context(self, info_name: Any, args: list[str], *rest: Any, **extra: Any) -> Any:
+        as_json = "--json" in args  # before they are taken apart
+        ctx = super().make_context(info_name, args, *rest, **extra)
+        ctx.meta[_AS_JSON] = as_json
+        return ctx
 
     def invoke(self, ctx: Any) -> Any:
-        rest = [*ctx._protected_args, *ctx.args]  # noqa: SLF001  where typer keeps what follows
-        with told(as_json="--json" in rest):
+        with told(as_json=ctx.meta[_AS_JSON]):
             return super().invoke(ctx)

@@ -1,12 +1,6 @@
-"""Of which shape is what each command prints with `--json`?
+"""Of which shape is what each command prints with `--json`?"""
 
-`python -m safe_passage.cli.schemas FILE` writes docs/schema/answers.schema.json anew.
-"""
-
-import json
-import sys
 from collections.abc import Mapping
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -95,11 +89,6 @@ def answers_schema() -> dict[str, Any]:
     }
 
 
-def main() -> None:
-    """Write the document to the file that is named."""
-    text = json.dumps(answers_schema(), ensure_ascii=False, indent=2, sort_keys=True)
-    Path(sys.argv[1]).write_text(text + "\n")
-
-
-if __name__ == "__main__":
-    main()
+def schemas() -> Mapping[str, dict[str, Any]]:
+    """The published file by its name; tools/write_schemas.py writes it anew."""
+    return {"answers.schema.json": answers_schema()}
