@@ -1,3 +1,4 @@
+import re
 from typing import Any
 
 import pytest
@@ -36,6 +37,18 @@ def test_every_route_tells_what_it_answers_and_how_it_refuses(
         assert responses[status]["description"]
     for parameter in operation.get("parameters", []):
         assert parameter["schema"]["description"], (path, parameter["name"])
+
+
+def test_every_route_is_described() -> None:
+    page = (FILE.parent / "api.md").read_text(encoding="utf-8")
+    described = set(re.findall(r"(?m)^\| `([A-Z]+ /\S+)` \|", page))
+    assert described == {f"{method.upper()} {path}" for method, path, _ in OPERATIONS}
+
+
+def test_every_code_of_a_problem_is_documented() -> None:
+    page = (FILE.parent / "errors.md").read_text(encoding="utf-8")
+    for code in ("not-allowed", "too-large", "foreign", "defect"):
+        assert f"| `{code}` |" in page
 
 
 def test_operations_have_names_of_their_own() -> None:
