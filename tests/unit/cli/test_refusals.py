@@ -4,12 +4,14 @@ import json
 import os
 import shutil
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from safe_passage.cli import in_force
 from safe_passage.config import Settings
+from safe_passage.service import asking
 from safe_passage.wiring import opened
 from tests.unit.cli.conftest import Run
 
@@ -319,9 +321,6 @@ def test_a_full_disk_is_told_and_the_old_file_stays(run: Run, tmp_path: Path) ->
 
 
 def test_output_to_a_full_device_is_told(demonstration: Settings) -> None:
-    import subprocess  # noqa: PLC0415
-    import sys  # noqa: PLC0415
-
     environment = os.environ | {
         "SAFE_PASSAGE_REGISTER": str(demonstration.register),
         "SAFE_PASSAGE_KEYS": str(demonstration.keys),
@@ -345,7 +344,7 @@ def test_a_defect_is_told_without_a_traceback_and_its_report_holds_no_value(
     def broken(*_: object, **__: object) -> object:
         raise ValueError("37.144, 36.191")
 
-    monkeypatch.setattr(in_force.asking, "in_force", broken)
+    monkeypatch.setattr(asking, "in_force", broken)
     failed = run_own(*ASKED)
     assert failed.exit_code == 70
     assert "Traceback" not in failed.stderr
@@ -359,5 +358,5 @@ def test_an_interruption_ends_with_130(run: Run, monkeypatch: pytest.MonkeyPatch
     def stopped(*_: object, **__: object) -> object:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(in_force.asking, "in_force", stopped)
+    monkeypatch.setattr(asking, "in_force", stopped)
     assert run(*ASKED).exit_code == 130
