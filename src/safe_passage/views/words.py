@@ -274,6 +274,9 @@ PHRASES: dict[str, Name] = {
     "unit.min": Name("{n} min", "{n} د"),
     "unit.h": Name("{n} h", "{n} س"),
     "unit.d": Name("{n} days", "{n} أيام"),
+    "unit.d.one": Name("1 day", "يوم واحد"),
+    "unit.d.two": Name("2 days", "يومين"),
+    "unit.d.many": Name("{n} days", "{n} يوماً"),  # Arabic counts from 11 on in the singular
     "local": Name("{zone} time", "بتوقيت {zone}"),
     "gap": Name("gap {length}", "فجوة {length}"),
     "lane.same_hours": Name("Same hours", "ساعات مشتركة"),
@@ -333,9 +336,14 @@ class Words:
         if whole < _HOUR:
             return self.say("unit.min", n=whole)
         if hours >= _SHORT_HOURS:
-            return self.say("unit.d", n=whole // _DAY)
+            return self.days(whole // _DAY)
         text = self.say("unit.h", n=hours)
         return text if not rest else f"{text} {self.say('unit.min', n=rest)}"
+
+    def days(self, n: int) -> str:
+        few = 10
+        form = {1: "unit.d.one", 2: "unit.d.two"}.get(n, "unit.d" if n <= few else "unit.d.many")
+        return self.say(form, n=n)
 
     def listed(self, items: Sequence[str]) -> str:
         """`a, b and c`."""
