@@ -1,17 +1,24 @@
 """What is this record, and which places does it show?"""
 
+from functools import lru_cache
+
+from whenever import Instant, TimeDelta
+
 from safe_passage import __version__
 from safe_passage.errors import Forbidden
 from safe_passage.model.entry import Erased
 from safe_passage.model.identity import Principal
 from safe_passage.model.place import Coordinates
 from safe_passage.model.policy import Policy
-from safe_passage.model.scenario import Preset
+from safe_passage.model.scenario import Preset, Scenario
 from safe_passage.service.disclose import DisclosedSite, disclose
 from safe_passage.service.setting import Setting
 from safe_passage.views import about_shapes
 from safe_passage.views.speaking import source_shape, utc
 from safe_passage.views.words import Language, Words
+
+_EARLIEST, _LATEST = 2010, 2037
+_A_DAY, _A_MINUTE = TimeDelta(hours=24), TimeDelta(minutes=1)
 
 
 def about(setting: Setting, language: Language) -> about_shapes.AboutShape:
@@ -30,6 +37,10 @@ def about(setting: Setting, language: Language) -> about_shapes.AboutShape:
         zone_data=setting.zone_data,
         local_zone=setting.zone,
         zone_name=setting.zone if scenario is None else words.name(scenario.zone_name),
+        zone_offsets=[
+            about_shapes.ZoneOffsetShape(utc(start), minutes)
+            for start, minutes in zone_offsets(setting.zone, *_span(scenario))
+        ],
         bounds=None
         if scenario is None
         else (
@@ -43,6 +54,47 @@ def about(setting: Setting, language: Language) -> about_shapes.AboutShape:
         law=words.say("line.law"),
         tries=[] if scenario is None else [words.name(one) for one in scenario.tries],
     )
+
+
+def _span(scenario: Scenario | None) -> tuple[int, int]:
+    """The years in which a clock of this record can stand."""
+    if scenario is None or not scenario.presets:
+        return _EARLIEST, _LATEST
+    first = min(preset.period.start for preset in scenario.presets).to_tz("UTC").year
+    last = max(preset.period.end for preset in scenario.presets).to_tz("UTC").year
+    return first - 1, last + 1
+
+
+@lru_cache(maxsize=64)
+def zone_offsets(zone: str, first: int, last: int) -> tuple[tuple[Instant, int], ...]:
+    """Every change of a zone's offset in these years, by our zone data and not a browser's.
+
+    The first is the offset at the very start; the others are exact to the minute.
+    """
+    at, end = Instant.from_utc(first, 1, 1), Instant.from_utc(last + 1, 1, 1)
+    found = [(at, _offset(at, zone))]
+    while at < end:
+        later = at + _A_DAY
+        if _offset(later, zone) != found[-1][1]:
+            found.append((_change(at, later, zone), _offset(later, zone)))
+        at = later
+    return tuple(found)
+
+
+def _offset(at: Instant, zone: str) -> int:
+    return round(at.to_tz(zone).offset.total("minutes"))
+
+
+def _change(before: Instant, after: Instant, zone: str) -> Instant:
+    """Between the two lies one change; halved until it is found to the minute."""
+    while after - before > _A_MINUTE:
+        minutes = (after - before).total("minutes") // 2
+        middle = before + TimeDelta(minutes=minutes)
+        if _offset(middle, zone) == _offset(before, zone):
+            before = middle
+        else:
+            after = middle
+    return after
 
 
 def _preset(preset: Preset, words: Words) -> about_shapes.PresetShape:

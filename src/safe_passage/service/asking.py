@@ -9,14 +9,14 @@ from whenever import Instant, TimeDelta
 
 from safe_passage.codec.kinds import subject_of
 from safe_passage.errors import NotFound
-from safe_passage.matching.distance import where
+from safe_passage.matching.distance import where, where_each
 from safe_passage.model.arrangement import ArrangementId, Dossier, Standing
 from safe_passage.model.corridor import Corridor
-from safe_passage.model.place import Coordinates
+from safe_passage.model.place import Area, Coordinates
 from safe_passage.model.time import Truth, some
 from safe_passage.model.whereabouts import Containment, Whereabouts
 from safe_passage.register import known
-from safe_passage.register.answer import ArrangementAnswer, Settles, find_answer
+from safe_passage.register.answer import ArrangementAnswer, find_answer
 from safe_passage.register.timeline import next_change
 from safe_passage.service.question import Question
 from safe_passage.service.setting import Setting
@@ -35,9 +35,33 @@ _NEAR_M = 3000.0
 """A corridor this near to the place asked about is worth a line, uncertain or not."""
 
 
-whereabouts = lru_cache(maxsize=512)(where)
-"""A place against an area; kept for the last few places, since a clock that is dragged asks the
-same place again, and no longer: what was asked about is nobody's to look up."""
+@lru_cache(maxsize=64)
+def _seen_from(place: Coordinates) -> dict[Area, Whereabouts]:
+    """What is known of areas against a place; kept for the last few places and no longer.
+
+    A clock that is dragged asks the same place again. What was asked about is nobody's to look up.
+    """
+    del place
+    return {}
+
+
+def whereabouts(area: Area, place: Coordinates) -> Whereabouts:
+    """A place against an area."""
+    seen = _seen_from(place)
+    if area not in seen:
+        seen[area] = where(area, place)
+    return seen[area]
+
+
+def look_round(setting: Setting, place: Coordinates) -> None:
+    """Measure the place against every area on record at once: far cheaper than one by one."""
+    seen = _seen_from(place)
+    areas = [
+        *(area for dossier in setting.theatre.dossiers for area in stated_areas(dossier)),
+        *(one.route for one in setting.theatre.corridors if one.route is not None),
+    ]
+    missing = [area for area in dict.fromkeys(areas) if area not in seen]
+    seen.update(zip(missing, where_each(missing, place), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +75,15 @@ class Found:
     @property
     def is_live(self) -> bool:
         """Whether its next change is worth telling: not over, not elsewhere, not merely old."""
-        is_stale = any(one.kind is Settles.FRESHNESS_PASSED for one in self.answer.settle)
-        return self.shape.relevance == "here" and not is_stale
+        return self.shape.relevance == "here"
 
 
 def find_arrangements(
     setting: Setting, question: Question, place: Coordinates | None
 ) -> list[Found]:
     """Every arrangement of which anything may have been known, the most telling first."""
+    if place is not None:
+        look_round(setting, place)
     found = []
     for dossier in setting.theatre.dossiers:
         answer = find_answer(dossier, question.at, question.knowledge, setting.freshness)
@@ -88,20 +113,24 @@ def _telling(found: Found) -> tuple[bool, int, int, float]:
         for said in answer.dossier.statements.values()
         if said.told is not None
     ]
-    return shape.relevance == "elsewhere", _loudness(answer), where, -max(told, default=0.0)
+    return (
+        shape.relevance == "elsewhere",
+        _loudness(answer, is_old=shape.relevance == "old"),
+        where,
+        -max(told, default=0.0),
+    )
 
 
-def _loudness(answer: ArrangementAnswer) -> int:
-    is_stale = any(one.kind is Settles.FRESHNESS_PASSED for one in answer.settle)
-    if answer.holds is not Truth.NO and not is_stale:
-        return 0 if answer.holds is Truth.YES else 1
-    if answer.standing is Standing.SUSPENDED:
+def _loudness(answer: ArrangementAnswer, *, is_old: bool) -> int:
+    if answer.holds is Truth.YES:
+        return 0
+    if answer.standing is Standing.SUSPENDED or (answer.holds is Truth.UNKNOWN and not is_old):
         return 1
-    if answer.ended is not None and _is_recent(answer.at - answer.ended):
+    just_over = answer.ended is not None and _is_recent(answer.at - answer.ended)
+    soon = answer.next is not None and _is_recent(answer.next.start - answer.at)
+    if just_over or (soon and not is_old):
         return 2
-    if answer.next is not None and _is_recent(answer.next.start - answer.at) and not is_stale:
-        return 2
-    if answer.holds is not Truth.NO:
+    if answer.holds is Truth.UNKNOWN:
         return 3
     return 4 if answer.standing not in ("ended", "never_took_effect") else 5
 
@@ -112,18 +141,23 @@ def _is_recent(distance: TimeDelta) -> bool:
 
 def find_area(dossier: Dossier, place: Coordinates) -> Whereabouts:
     """The place against the nearest of the areas that the arrangement or its claims name."""
-    areas = [
-        dossier.arrangement.area,
-        *(claim.area for claim in dossier.claims),
-        *(reading.area for claim in dossier.claims for reading in claim.readings),
-    ]
-    stated = [area for area in areas if area is not None]
+    stated = stated_areas(dossier)
     if not stated:
         return Whereabouts(Containment.UNPLACED, None, 0.0, "no area was stated")
     return min(
         (whereabouts(area, place) for area in stated),
         key=lambda one: _NEAREST_FIRST.index(one.where),
     )
+
+
+def stated_areas(dossier: Dossier) -> list[Area]:
+    """The areas that the arrangement, its claims or their readings name."""
+    areas = [
+        dossier.arrangement.area,
+        *(claim.area for claim in dossier.claims),
+        *(reading.area for claim in dossier.claims for reading in claim.readings),
+    ]
+    return [area for area in areas if area is not None]
 
 
 def evidence(setting: Setting, dossier: Dossier) -> list[shapes.EvidenceShape]:

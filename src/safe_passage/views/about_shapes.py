@@ -20,6 +20,14 @@ class PresetShape:
 
 
 @dataclass(frozen=True, slots=True)
+class ZoneOffsetShape:
+    """From an instant on, the record's zone is so many minutes ahead of UTC."""
+
+    start: str
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
 class AboutShape:
     """What the record is.
 
@@ -37,6 +45,7 @@ class AboutShape:
     zone_data: str
     local_zone: str
     zone_name: str
+    zone_offsets: list[ZoneOffsetShape]
     bounds: tuple[float, float, float, float] | None
     presets: list[PresetShape]
     languages: list[str]

@@ -54,7 +54,7 @@ def arrangement_shape(
         sentence=sentence(answer, at, speaking),
         why=_why(answer, at, speaking),
         area=_area(answer, area, words),
-        relevance=_relevance(area, is_over=is_over),
+        relevance=_relevance(answer, area, is_over=is_over),
         now=_now(answer, at, frame.zone),
         next_window=None if answer.next is None else window_shape(answer.next, frame.zone),
         ended_minutes_ago=None if answer.ended is None else minutes_between(answer.ended, at),
@@ -186,8 +186,9 @@ def _area(answer: ArrangementAnswer, area: Whereabouts | None, words: Words) -> 
     text = words.name(stated.words) if isinstance(stated, Unmapped) else ""
     if area is None:
         return shapes.AreaShape(None, text, None, None)
+    # Not the matcher's own words: metres that exact say more than the place is known to.
     return shapes.AreaShape(
-        area.where.value, text or area.why, _metres(area.accuracy_m), _metres(area.distance_m)
+        area.where.value, text, _metres(area.accuracy_m), _metres(area.distance_m)
     )
 
 
@@ -195,10 +196,15 @@ def _metres(value: float | None) -> float | None:
     return None if value is None else round(value, 1)
 
 
-def _relevance(area: Whereabouts | None, *, is_over: bool) -> shapes.Relevance:
+def _relevance(
+    answer: ArrangementAnswer, area: Whereabouts | None, *, is_over: bool
+) -> shapes.Relevance:
     if is_over:
         return "over"
-    return "elsewhere" if area is not None and area.where.value == "outside" else "here"
+    if area is not None and area.where.value == "outside":
+        return "elsewhere"
+    is_old = any(settle.kind is Settles.FRESHNESS_PASSED for settle in answer.settle)
+    return "old" if is_old and answer.holds is not Truth.YES else "here"
 
 
 def _now(answer: ArrangementAnswer, at: Instant, zone: str) -> shapes.NowShape | None:
@@ -273,7 +279,7 @@ def settle_words(settle: Settle, answer: ArrangementAnswer, speaking: Speaking) 
         f"settle.{settle.kind.value}",
         who=speaking.listed(settle.parties),
         readings=" / ".join(readings) if settle.kind is Settles.READINGS_DIFFER else "",
-        period=words.say("unit.d", n=round(speaking.freshness_days)),
+        period=words.days(round(speaking.freshness_days)),
     )
 
 

@@ -14,8 +14,8 @@ from icalendar import Calendar, Event, Timezone, vRecur
 from whenever import Instant
 
 from safe_passage.model.arrangement import Claim, Dossier, Reading
-from safe_passage.model.schedule import Daily, Occurrence
-from safe_passage.model.time import Window
+from safe_passage.model.schedule import Daily, Occurrence, WallTime
+from safe_passage.model.time import Moment, Window
 from safe_passage.register.answer import ArrangementAnswer
 from safe_passage.register.binding import Freshness
 from safe_passage.register.coverage import occurrences, term
@@ -66,24 +66,49 @@ def _events(
     dossier: Dossier, claim: Claim, reading: Reading, period: Window, freshness: Freshness
 ) -> list[Event]:
     limit = freshness.until(dossier, claim, period.end)
+    span = term(dossier, claim, reading)
+    if span is None:
+        return []
+    last = limit if span.end is None else span.end.earliest
+    if isinstance(reading.schedule, Daily) and last is not None and last > period.start:
+        found = list(occurrences(dossier, claim, reading, Window(period.start, last)))
+        if found and _is_one_rule(found, reading.schedule):
+            return [_daily(reading.schedule, found[0], last)]
     found = list(occurrences(dossier, claim, reading, period))
-    if isinstance(reading.schedule, Daily) and found:
-        span = term(dossier, claim, reading)
-        ends = None if span is None or span.end is None else span.end.earliest
-        return [_daily(reading.schedule, found[0], ends or limit)]
+    if span.end is None and limit is not None:
+        found = [one for one in found if one.start.earliest < limit]
     return [_single(one, dossier.arrangement.zone, limit) for one in found]
 
 
-def _daily(schedule: Daily, first: Occurrence, until: Instant | None) -> Event:
+def _is_one_rule(found: Sequence[Occurrence], schedule: Daily) -> bool:
+    """Whether the hours of every day are those of the first, as long as it and on its clock.
+
+    A recurrence keeps its exact length (RFC 5545 §3.8.5.3), so hours across a change of clocks,
+    and those that an event moved, are no rule.
+    """
+    lengths = {
+        one.end.latest - one.start.earliest
+        for one in found
+        if one.end is not None and one.start.is_exact and one.end.is_exact
+    }
+    clocks = {_clock(one.start, schedule.zone) for one in found}
+    is_exact = all(one.start.is_exact and one.end and one.end.is_exact for one in found)
+    return is_exact and len(lengths) == 1 and clocks == {schedule.start}
+
+
+def _clock(moment: Moment, zone: str) -> WallTime:
+    local = moment.earliest.to_tz(zone)
+    return WallTime(local.hour, local.minute, local.second)
+
+
+def _daily(schedule: Daily, first: Occurrence, until: Instant) -> Event:
     """One rule, from the first day of the schedule in the period, on the wall clock of its zone."""
     event = Event()
     event.add("dtstart", _zoned(first.start.earliest, schedule.zone))
     if first.end is not None:
         event.add("dtend", _zoned(first.end.latest, schedule.zone))
-    rule: dict[str, Any] = {"freq": "daily"}
-    if until is not None:
-        rule["until"] = until.to_stdlib()  # in UTC, as RFC 5545 §3.3.10 wants it beside a TZID
-    event.add("rrule", vRecur(rule))
+    # In UTC, as RFC 5545 §3.3.10 wants it beside a TZID; what starts at the very limit is left out.
+    event.add("rrule", vRecur({"freq": "daily", "until": until.subtract(seconds=1).to_stdlib()}))
     return event
 
 

@@ -11,7 +11,8 @@ from safe_passage.views.area_shapes import AreasShape
 
 Answer = Literal["yes", "no", "cannot_be_told"]
 Where = Literal["inside", "outside", "uncertain", "unplaced"]
-Relevance = Literal["here", "elsewhere", "over"]
+Relevance = Literal["here", "elsewhere", "old", "over"]
+"""Old: nothing but its age leaves it in doubt; nobody has re-stated it for too long."""
 Notified = Literal["reported_yes", "exercise", "cannot_be_told"]
 Lonlat = tuple[float, float]
 
