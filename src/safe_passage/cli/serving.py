@@ -1,6 +1,7 @@
 """Serve the map and the API of a register, to this machine alone."""
 
 import socket
+from contextlib import suppress
 from typing import Annotated
 
 import typer
@@ -51,7 +52,8 @@ def serve_house(found: House, port: int, host: str = HOST) -> None:
 
     found.store.announce(address_of(port, host))
     try:
-        serve_forever(found, clock=clock(), host=host, port=port)
+        with suppress(KeyboardInterrupt):  # how a person stops it
+            serve_forever(found, clock=clock(), host=host, port=port)
     finally:
         found.store.announce(None)
 

@@ -38,8 +38,10 @@ class Page:
     def line(self, text: str = "", *, indent: int = 0, style: str = "") -> None:
         """One paragraph; in a pipe it stays one line."""
         words = Text(shown(text), style=style, overflow="fold")
-        if self.console.is_terminal:
-            self.console.print(Padding(words, (0, 0, 0, indent)), highlight=False)
+        if not text:
+            self.console.print()
+        elif self.console.is_terminal:
+            self.console.print(Padding(words, (0, 0, 0, indent), expand=False))
         else:
             self.console.print(Text(" " * indent) + words, soft_wrap=True)
 
@@ -55,6 +57,12 @@ class Page:
         """Names and what they are, one a line; those that are empty are left out."""
         kept = {name: str(value) for name, value in pairs.items() if value not in (None, "")}
         width = max((len(name) for name in kept), default=0)
+        if self.console.is_terminal and self.console.width >= NARROW:
+            grid = Table.grid(padding=(0, 2, 0, 0))
+            for name, value in kept.items():
+                grid.add_row(Text(shown(name)), Text(shown(value), overflow="fold"))
+            self.console.print(Padding(grid, (0, 0, 0, indent), expand=False))
+            return
         for name, value in kept.items():
             self.line(f"{name:<{width}}  {value}", indent=indent)
 
@@ -93,10 +101,15 @@ def page(*, to_errors: bool = False) -> Page:
     return Page(_console(file))
 
 
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError  # told in one place: cli/refusal.py
+
+
 def _console(file: TextIO) -> Console:
     is_terminal = file.isatty()
     width = None if is_terminal or os.environ.get("COLUMNS") else PIPED_WIDTH
-    return Console(
+    return _Console(
         file=file,
         width=width,
         highlight=False,

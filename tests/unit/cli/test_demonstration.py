@@ -1,14 +1,22 @@
 """A demonstration is made whole or not at all, and in place of nothing but a demonstration."""
 
+import contextlib
 import json
+import os
+import signal
 import socket
+import subprocess
+import sys
+import time
+from typing import Any
 
+import httpx
 import pytest
 
 from safe_passage.config import Settings
 from safe_passage.errors import InvalidInput
 from safe_passage.service import demonstrating
-from tests.unit.cli.conftest import Run
+from tests.unit.cli.conftest import Run, environment
 
 
 def test_a_demonstration_is_made_and_says_what_to_try(run_own: Run, own: Settings) -> None:
@@ -78,3 +86,58 @@ def test_nothing_but_this_machine_is_served(run: Run, host: str) -> None:
     refused = run("serve", "--host", host)
     assert refused.exit_code == 1
     assert "there is no sign-in" in refused.stderr
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def test_a_served_register_answers_says_so_in_its_lock_and_stops_when_it_is_told(
+    run_own: Run, own: Settings
+) -> None:
+    port = free_port()
+    command = [sys.executable, "-m", "safe_passage", "demo", "--port", str(port)]
+    with subprocess.Popen(
+        command, env={**os.environ, **environment(own)}, stdout=subprocess.PIPE, text=True
+    ) as server:
+        try:
+            about = asked(f"http://127.0.0.1:{port}/api/about")
+            assert about["exercise"] is True
+            beside = run_own("statements", "list")
+            writing = run_own("demo", "--no-serve")
+        finally:
+            server.send_signal(signal.SIGINT)
+            shown, _ = server.communicate(timeout=20)
+    assert server.returncode == 0
+    assert f"Open http://127.0.0.1:{port}/" in shown
+    assert beside.exit_code == 0
+    assert writing.exit_code == 1
+    assert f"which serves it at http://127.0.0.1:{port}/" in writing.stderr
+
+
+def asked(address: str) -> dict[str, Any]:
+    """The answer of a server that may only be starting."""
+    for _ in range(150):
+        with contextlib.suppress(httpx.ConnectError):
+            answer: dict[str, Any] = httpx.get(address, timeout=5).json()
+            return answer
+        time.sleep(0.2)
+    raise AssertionError("the server did not start")
+
+
+def test_a_reader_that_goes_away_ends_it_quietly(demonstration: Settings) -> None:
+    command = [sys.executable, "-m", "safe_passage", "statements", "list"]
+    with subprocess.Popen(
+        command,
+        env={**os.environ, **environment(demonstration)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as listing:
+        assert listing.stdout is not None
+        assert listing.stderr is not None
+        listing.stdout.close()
+        assert listing.stderr.read() == b""
+    assert listing.returncode == 141
