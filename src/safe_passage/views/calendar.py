@@ -36,8 +36,9 @@ def calendar(
 ) -> bytes:
     """The hours of every live reading that touch the period, as one calendar in UTF-8.
 
-    Escaping and folding are the library's. A claim that is only proposed or conditional, and one
-    without hours, gives no event: it is never in force.
+    A calendar cannot show a doubt: of hours whose start or end is not known exactly only the sure
+    part is given. A claim that is only proposed or conditional, and one without hours, gives no
+    event: it is never in force. Escaping and folding are the library's.
     """
     feed = Calendar()
     feed.add("prodid", _PRODUCT)
@@ -74,10 +75,19 @@ def _events(
         found = list(occurrences(dossier, claim, reading, Window(period.start, last)))
         if found and _is_one_rule(found, reading.schedule):
             return [_daily(reading.schedule, found[0], last)]
-    found = list(occurrences(dossier, claim, reading, period))
-    if span.end is None and limit is not None:
-        found = [one for one in found if one.start.earliest < limit]
-    return [_single(one, dossier.arrangement.zone, limit) for one in found]
+    until = period.end if span.end is not None or limit is None else limit
+    if until <= period.start:
+        return []
+    return [
+        _single(hours, dossier.arrangement.zone)
+        for one in occurrences(dossier, claim, reading, Window(period.start, until))
+        if (hours := _sure(one, until)) is not None
+    ]
+
+
+def _sure(one: Occurrence, limit: Instant) -> Window | None:
+    end = limit if one.end is None else one.end.earliest
+    return Window(one.start.latest, end) if one.start.latest < end else None
 
 
 def _is_one_rule(found: Sequence[Occurrence], schedule: Daily) -> bool:
@@ -112,17 +122,17 @@ def _daily(schedule: Daily, first: Occurrence, until: Instant) -> Event:
     return event
 
 
-def _single(one: Occurrence, zone: str, limit: Instant | None) -> Event:
+def _single(hours: Window, zone: str) -> Event:
     event = Event()
-    event.add("dtstart", _zoned(one.start.earliest, zone))
-    end = limit if one.end is None else one.end.latest
-    if end is not None and end > one.start.earliest:
-        event.add("dtend", _zoned(end, zone))
+    event.add("dtstart", _zoned(hours.start, zone))
+    event.add("dtend", _zoned(hours.end, zone))
     return event
 
 
 def _zoned(at: Instant, zone: str) -> Any:
-    return at.to_tz(zone).to_stdlib()
+    """On the clock of the zone; in UTC where that clock shows the hour twice."""
+    local = at.to_tz(zone)
+    return at.to_stdlib() if local.is_repeated() else local.to_stdlib()
 
 
 def _describe(
