@@ -5,9 +5,10 @@ Edges are straight in longitude and latitude (RFC 7946 §3.1.1) and belong to th
 the shorter way round, so an area may cross the antimeridian, and a ring round a pole holds it.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from safe_passage.matching.edge import Edge, nearest
+from safe_passage.matching.edge import Edge, Nearest, nearest, nearest_each
 from safe_passage.matching.overlap import where_area
 from safe_passage.matching.shape import Shape, shape_of
 from safe_passage.model.place import Area, Coordinates, Unmapped, WayPoints
@@ -52,10 +53,24 @@ def where(area: Area, place: Coordinates | Area) -> Whereabouts:
     if not isinstance(place, Coordinates):
         other = shape_of(place)
         return _unplaced(place) if other is None else where_area(shape, other)
-    beyond, radius = nearest(shape.edges, place)
+    return _near(area, shape, place, nearest(shape.edges, place))
+
+
+def where_each(areas: Sequence[Area], point: Coordinates) -> list[Whereabouts]:
+    """The same of one point against many areas, in a fraction of the time."""
+    shapes = [shape_of(area) for area in areas]
+    edges = [shape.edges for shape in shapes if shape is not None]
+    found = iter(nearest_each(edges, point) if edges else [])
+    return [
+        _unplaced(area) if shape is None else _near(area, shape, point, next(found))
+        for area, shape in zip(areas, shapes, strict=True)
+    ]
+
+
+def _near(area: Area, shape: Shape, point: Coordinates, found: Nearest) -> Whereabouts:
     if not shape.is_known:
-        return _near_unknown(area, place, beyond, radius)
-    return _near_edge(shape, place, beyond)
+        return _near_unknown(area, point, found.beyond_m, found.radius_m)
+    return _near_edge(shape, point, found.beyond_m)
 
 
 def _unplaced(area: Area) -> Whereabouts:

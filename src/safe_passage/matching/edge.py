@@ -6,6 +6,7 @@ An edge is straight in longitude and latitude (RFC 7946 §3.1.1) and takes the s
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -15,6 +16,7 @@ from pyproj import Geod
 from safe_passage.model.place import Coordinates
 
 Floats = NDArray[np.float64]
+Owners = NDArray[np.int64]
 
 GEOD = Geod(ellps="WGS84")
 _A, _E2 = float(GEOD.a), float(GEOD.es)
@@ -75,29 +77,38 @@ def metres_between(one: Coordinates, other: Coordinates) -> float:
 def nearest(edges: Sequence[Edge], point: Coordinates) -> Nearest:
     """How far the point lies beyond the radius of the nearest part of any edge.
 
-    Edges are cut into short pieces; those that cannot hold the nearest point are dropped (no
-    point of a piece is nearer than its ends by more than half of its length), and on the others we
-    step to the foot of the perpendicular until it stands still. Without radii the result is the
-    plain distance. The radius grows evenly from one end of an edge to the other, so that two discs
-    and what lies between them are measured as their hull.
+    Without radii the result is the plain distance. The radius grows evenly from one end of an edge
+    to the other, so that two discs and what lies between them are measured as their hull.
     """
-    pieces, best = _candidates(_pieces(tuple(edges)), point)
-    start, end = np.zeros_like(pieces.lon), np.ones_like(pieces.lon)
-    low, high = start - 1.0, end + 1.0  # beyond the piece until its ends have been stood on
-    along = (start + end) / 2
+    return nearest_each((edges,), point)[0]
+
+
+def nearest_each(groups: Sequence[Sequence[Edge]], point: Coordinates) -> list[Nearest]:
+    """The same of each group of edges, all at once: a tenth of the time of one after another.
+
+    Edges are cut into short pieces; those that cannot hold the nearest point of their group are
+    dropped (no point of a piece is nearer than its ends by more than half of its length), and on
+    the others we step to the foot of the perpendicular until their group stands still.
+    """
+    pieces, owner, best = _candidates(*_joined(tuple(map(tuple, groups))), point)
+    low, high = np.full(len(owner), -1.0), np.full(len(owner), 2.0)  # beyond the piece, until
+    along = np.full(len(owner), 0.5)  # its ends have been stood on
     for _ in range(_MOST_STEPS):
         beyond, radius, length_m, ahead_m = _measure(pieces, along, point)
-        best = min(best, _least(beyond, radius))
+        _improve(best, owner, beyond, radius)
         is_ahead = ahead_m > 0
         low, high = np.where(is_ahead, along, low), np.where(is_ahead, high, along)
-        foot = np.minimum(np.maximum(along + ahead_m / length_m, start), end)
+        foot = np.minimum(np.maximum(along + ahead_m / length_m, 0.0), 1.0)
         # Where the step leaves what is left of the piece, halve that: it cannot fail.
-        half = (np.maximum(low, start) + np.minimum(high, end)) / 2
+        half = (np.maximum(low, 0.0) + np.minimum(high, 1.0)) / 2
         moved = np.where((low < foot) & (foot < high), foot, half)
         moved = np.where(np.abs(ahead_m) < _STILL_M, along, moved)
-        if float(np.max(np.abs(moved - along) * length_m)) < _STILL_M:
+        has_moved = np.abs(moved - along) * length_m >= _STILL_M
+        going = np.isin(owner, owner[has_moved])
+        if not going.any():
             break
-        along = moved
+        pieces, owner = pieces.take(going), owner[going]
+        low, high, along = low[going], high[going], moved[going]
     return best
 
 
@@ -120,15 +131,11 @@ class _Pieces:
         north = _A * (1.0 - _E2) / root**3 * np.radians(self.lat_step)
         return east, north
 
+    def columns(self) -> tuple[Floats, ...]:
+        return self.lon, self.lat, self.lon_step, self.lat_step, self.radius, self.radius_step
+
     def take(self, chosen: Any) -> "_Pieces":
-        return _Pieces(
-            self.lon[chosen],
-            self.lat[chosen],
-            self.lon_step[chosen],
-            self.lat_step[chosen],
-            self.radius[chosen],
-            self.radius_step[chosen],
-        )
+        return _Pieces(*(column[chosen] for column in self.columns()))
 
 
 @lru_cache(maxsize=1024)
@@ -158,22 +165,43 @@ def _pieces(edges: tuple[Edge, ...]) -> _Pieces:
     )
 
 
-def _candidates(pieces: _Pieces, point: Coordinates) -> tuple[_Pieces, Nearest]:
-    """The pieces that may hold the nearest point, and the nearest of all ends."""
+@lru_cache(maxsize=256)
+def _joined(groups: tuple[tuple[Edge, ...], ...]) -> tuple[_Pieces, Owners]:
+    """The pieces of all groups, one group after another, and the number of each one's group."""
+    each = [_pieces(edges) for edges in groups]
+    owner = np.repeat(np.arange(len(each)), [len(pieces.lon) for pieces in each])
+    joined = [
+        np.concatenate(column) for column in zip(*(one.columns() for one in each), strict=True)
+    ]
+    return _Pieces(*joined), owner
+
+
+def _candidates(
+    pieces: _Pieces, owner: Owners, point: Coordinates
+) -> tuple[_Pieces, Owners, list[Nearest]]:
+    """The pieces that may hold the nearest point of their group, and the nearest of its ends."""
     count = len(pieces.lon)
     twice = pieces.take(np.tile(np.arange(count), 2))
     ends = np.repeat([0.0, 1.0], count)
     beyond, radius, length_m, _ = _measure(twice, ends, point)
-    best = _least(beyond, radius)
+    best = [Nearest(np.inf, 0.0)] * (int(owner[-1]) + 1)
+    for half in (slice(None, count), slice(count, None)):
+        _improve(best, owner, beyond[half], radius[half])
     # At most 1 % longer than at its start or end: an edge is nearly straight within a piece.
     length = 1.01 * np.maximum(length_m[:count], length_m[count:])
     lowest = (beyond[:count] + beyond[count:] - length - np.abs(pieces.radius_step)) / 2
-    return pieces.take(lowest <= best.beyond_m), best
+    # Leave room for rounding: at a pole both ends of a piece are one point.
+    chosen = lowest <= np.array([one.beyond_m for one in best])[owner] + _STILL_M
+    return pieces.take(chosen), owner[chosen], best
 
 
-def _least(beyond: Floats, radius: Floats) -> Nearest:
-    index = int(np.argmin(beyond))
-    return Nearest(float(beyond[index]), float(radius[index]))
+def _improve(best: list[Nearest], owner: Owners, beyond: Floats, radius: Floats) -> None:
+    """Take what is nearer than the best of its group; the pieces of a group lie together."""
+    starts = [0, *(np.flatnonzero(np.diff(owner)) + 1).tolist(), len(owner)]
+    for start, end in pairwise(starts):
+        index = start + int(np.argmin(beyond[start:end]))
+        group = int(owner[start])
+        best[group] = min(best[group], Nearest(float(beyond[index]), float(radius[index])))
 
 
 def _measure(
