@@ -1,5 +1,6 @@
 """What was arranged here, by whom, for which hours?"""
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -16,6 +17,7 @@ from safe_passage.cli.options import (
     ZoneOption,
 )
 from safe_passage.cli.terminal import Page, asked_footer, asked_lines, give
+from safe_passage.model.corridor import Users
 from safe_passage.service import asking
 from safe_passage.views.shapes import InForceShape
 from safe_passage.views.words import Words
@@ -30,9 +32,21 @@ WhereOption = Annotated[
 ]
 
 
+UsersOption = Annotated[
+    Users | None,
+    typer.Option(
+        "--for",
+        metavar="|".join(Users),
+        help="Only corridors announced for these, or for nobody in particular.",
+        show_default=False,
+    ),
+]
+
+
 def in_force(
     *,
     where: WhereOption,
+    users: UsersOption = None,
     at: AtOption = None,
     zone: ZoneOption = None,
     known_at: KnownAtOption = None,
@@ -50,9 +64,21 @@ def in_force(
         setting, question = questioned(
             found, at, zone=zone, known_at=known_at, basis=basis, lang=lang
         )
-        shape = asking.in_force(setting, question, place, given)
+        shape = _only_for(users, asking.in_force(setting, question, place, given))
         words = setting.words(question)
     give(shape, lambda page: _say(page, shape, words), as_json=as_json, gist=shape.sentence)
+
+
+def _only_for(users: Users | None, shape: InForceShape) -> InForceShape:
+    """Without the corridors of others; what was not announced for anybody in particular stays."""
+    if users is None:
+        return shape
+    kept = (users.value, Users.UNKNOWN.value)
+    return replace(
+        shape,
+        corridors=[one for one in shape.corridors if one.users in kept],
+        unplaced=[one for one in shape.unplaced if one.users in kept],
+    )
 
 
 def _say(page: Page, shape: InForceShape, words: Words) -> None:

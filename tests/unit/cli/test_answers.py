@@ -48,7 +48,8 @@ def validator(command: str) -> Any:
 
 def test_the_published_schema_is_that_of_the_program() -> None:
     file = Path(__file__).parents[3] / "docs" / "schema" / "answers.schema.json"
-    assert json.loads(file.read_text()) == answers_schema()
+    current = json.loads(file.read_text()) == answers_schema()
+    assert current, "run: python tools/write_schemas.py"
 
 
 @pytest.mark.parametrize("command", QUESTIONS)
@@ -163,3 +164,14 @@ def test_every_command_with_an_answer_has_a_schema() -> None:
     asked = {*QUESTIONS, "demo", "init", "arrangements load", "incidents load", "rebuild"}
     asked |= {"ledger prove", "export geojson", "export ics", "confirm", "read --score"}
     assert set(ANSWERS) == asked
+
+
+def test_corridors_for_others_are_left_out_and_those_for_nobody_in_particular_stay(
+    run: Run,
+) -> None:
+    def users(*more: str) -> set[str]:
+        answer = json.loads(run(*QUESTIONS["in-force"], *more, "--json").stdout)
+        return {row["users"] for row in (*answer["corridors"], *answer["unplaced"])}
+
+    assert users() == {"civilians", "unknown"}
+    assert users("--for", "fighters") == {"unknown"}

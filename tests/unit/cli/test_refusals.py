@@ -13,7 +13,7 @@ import pytest
 from safe_passage.config import Settings
 from safe_passage.service import asking
 from safe_passage.wiring import opened
-from tests.unit.cli.conftest import Run
+from tests.unit.cli.conftest import Run, environment
 
 ASKED = ("in-force", "--where", "37.144,36.191", "--at", "2016-08-12T08:00:00Z")
 
@@ -320,17 +320,38 @@ def test_a_full_disk_is_told_and_the_old_file_stays(run: Run, tmp_path: Path) ->
     assert refused.stderr.startswith("not done: output: the file cannot be written: ")
 
 
+@pytest.mark.parametrize("blocks", [300, 2500])
+def test_a_register_for_which_there_is_no_room_is_told_and_nothing_is_left(
+    own: Settings, blocks: int
+) -> None:
+    """The limit on the size of a file fails writes as a full disk does, early and late."""
+    done = subprocess.run(
+        [
+            "/bin/sh",
+            "-c",
+            f'ulimit -f {blocks}; exec "$0" -m safe_passage demo --no-serve',
+            sys.executable,
+        ],
+        env={**os.environ, **environment(own)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("not done: the disk or the database failed: ")
+    assert str(own.register) in done.stderr
+    assert "what to do: " in done.stderr
+    assert not own.register.exists()
+    assert not [file for file in own.keys.rglob("*") if file.is_file()]
+
+
 def test_output_to_a_full_device_is_told(demonstration: Settings) -> None:
-    environment = os.environ | {
-        "SAFE_PASSAGE_REGISTER": str(demonstration.register),
-        "SAFE_PASSAGE_KEYS": str(demonstration.keys),
-    }
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(
             [sys.executable, "-m", "safe_passage", *ASKED],
             stdout=full,
             stderr=subprocess.PIPE,
-            env=environment,
+            env={**os.environ, **environment(demonstration)},
             check=False,
         )
     assert done.returncode == 1
