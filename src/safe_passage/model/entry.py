@@ -13,6 +13,8 @@ from safe_passage.model.identity import Principal
 SubjectId = NewType("SubjectId", str)
 """What a chain of versions is about: `claim:A-2016-08-11/pause`, `movement:M-7`."""
 
+_KEY_BYTES = 16
+
 
 class Reason(StrEnum):
     """Why there is a new version: the world changed, our record was wrong, or it never belonged.
@@ -63,7 +65,7 @@ class Submission:
     recipients: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        if len(self.idempotency_key) != 16:
+        if len(self.idempotency_key) != _KEY_BYTES:
             raise InvalidInput("an idempotency key has 16 bytes", path="idempotency_key")
         if (self.reason is Reason.CORRECTED) != (self.correction is not None):
             raise InvalidInput("a correction names its field and entry", path="correction")

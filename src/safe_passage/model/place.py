@@ -11,6 +11,7 @@ from safe_passage.errors import InvalidInput
 from safe_passage.model.name import Name
 
 PlaceId = NewType("PlaceId", str)
+_FEWEST_IN_A_RING, _FEWEST_IN_A_LINE = 3, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class Polygon:
 
     def __post_init__(self) -> None:
         for index, ring in enumerate((self.ring, *self.holes)):
-            if len(ring) < 3:
+            if len(ring) < _FEWEST_IN_A_RING:
                 path = "ring" if index == 0 else f"holes[{index - 1}]"
                 raise InvalidInput("a ring has at least three points", path=path)
 
@@ -71,7 +72,7 @@ class Line:
     is_each_side: bool
 
     def __post_init__(self) -> None:
-        if len(self.points) < 2:
+        if len(self.points) < _FEWEST_IN_A_LINE:
             raise InvalidInput("a line has at least two points", path="points")
         if not math.isfinite(self.width_m) or self.width_m <= 0:
             raise InvalidInput("a width is more than 0 m", path="width_m")

@@ -53,9 +53,10 @@ class WallTime:
     second: int = 0
 
     def __post_init__(self) -> None:
-        if not (0 <= self.minute < 60 and 0 <= self.second < 60) or not (
-            0 <= self.hour < 24 or (self.hour, self.minute, self.second) == (24, 0, 0)
-        ):
+        on_the_clock = (
+            self.hour in range(24) and self.minute in range(60) and self.second in range(60)
+        )
+        if not on_the_clock and (self.hour, self.minute, self.second) != (24, 0, 0):
             raise InvalidInput(f"{self} is no time of day")
 
     @classmethod
