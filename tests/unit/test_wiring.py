@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import zoneinfo
+from collections.abc import Mapping
 from importlib import resources
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from whenever import PlainDateTime
 from safe_passage.config import Settings, read_settings
 from safe_passage.errors import InvalidInput
 from safe_passage.wiring import key_folder, use_packaged_zones
+from tests.unit.cli.conftest import environment
 
 OFFSETS = """
 import safe_passage.wiring, whenever, zoneinfo, datetime
@@ -24,12 +26,42 @@ print(whenever.ZonedDateTime(2016, 11, 4, 9, tz="Asia/Damascus").offset.total("h
 """
 
 
-def test_a_doctored_system_zone_changes_no_answer(tmp_path: Path) -> None:
+@pytest.fixture
+def doctored(tmp_path: Path) -> Mapping[str, str]:
     """Tokyo's rules under the name of Damascus, where both libraries look for system zones."""
     (tmp_path / "Asia").mkdir()
     tokyo = resources.files("tzdata").joinpath("zoneinfo/Asia/Tokyo")
     (tmp_path / "Asia" / "Damascus").write_bytes(tokyo.read_bytes())
-    doctored = {"PYTHONTZPATH": str(tmp_path), "TZDIR": str(tmp_path), "TZ": "Asia/Damascus"}
+    return {"PYTHONTZPATH": str(tmp_path), "TZDIR": str(tmp_path), "TZ": "Asia/Damascus"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "in-force --where 37.144,36.191 --at 2016-08-12T11:00",
+        "arrangements windows A-2016-11-04 --from 2016-11-04T00:00 --to 2016-11-05T00:00",
+        "export ics --from 2016-11-04T00:00 --to 2016-11-05T00:00",
+    ],
+)
+def test_a_doctored_system_zone_changes_no_command(
+    demonstration: Settings, doctored: Mapping[str, str], words: str
+) -> None:
+    command = [sys.executable, "-m", "safe_passage", *words.split(), "--zone", "Asia/Damascus"]
+    shown = [
+        subprocess.run(
+            command,
+            env={**os.environ, **environment(demonstration), **more},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for more in ({}, doctored)
+    ]
+    assert shown[0] == shown[1]
+    assert shown[0]
+
+
+def test_a_doctored_system_zone_changes_no_offset(doctored: Mapping[str, str]) -> None:
     done = subprocess.run(
         [sys.executable, "-c", OFFSETS],
         env=os.environ | doctored,

@@ -5,6 +5,7 @@ from typing import Any
 from typer.core import TyperGroup
 
 from safe_passage.cli.refusal import told
+from safe_passage.wiring import use_packaged_zones
 
 _AS_JSON = "safe_passage.as_json"
 
@@ -20,4 +21,5 @@ class Program(TyperGroup):
 
     def invoke(self, ctx: Any) -> Any:
         with told(as_json=ctx.meta[_AS_JSON]):
+            use_packaged_zones()  # before any clock time of an option is read
             return super().invoke(ctx)

@@ -19,7 +19,6 @@ from safe_passage.intake.plain import encode_reading
 from safe_passage.intake.reading import Reading, read_text
 from safe_passage.intake.score import NO_SCORE, Score, format_score, score
 from safe_passage.model.draft import FieldState
-from safe_passage.wiring import use_packaged_zones
 
 LARGEST_GOLD = 8_000_000
 
@@ -64,7 +63,6 @@ def read(
     Example: safe-passage read announcement.txt --published 2016-08-11 --zone Asia/Damascus
     -o drafts.json
     """
-    use_packaged_zones()
     if (file is None) is (gold is None):
         raise InvalidInput(
             "one of them is read: a text, or a gold file with its texts",
