@@ -1,4 +1,4 @@
-"""Which arrangements are on record?"""
+"""Which arrangements and statements are on record?"""
 
 from safe_passage.codec.kinds import subject_of
 from safe_passage.service.setting import Setting
@@ -44,7 +44,7 @@ def list_statements(setting: Setting, language: Language) -> list[deed_shapes.St
     return [
         deed_shapes.StatementLineShape(
             one.id,
-            words.name(parties[one.party].name) if one.party in parties else one.speaker,
+            one.speaker if one.party not in parties else words.name(parties[one.party].name),
             one.organ,
             words.say(f"act.{one.act.value}"),
             one.about,
