@@ -154,11 +154,11 @@ PHRASES: dict[str, Name] = {
     ),
     "say.over": Name("Standing: {standing}.", "الحال: {standing}."),
     "say.unknown": Name(
-        "Cannot be told whether it holds now. It would take {settle}.",
-        "لا يمكن الجزم بأنه سارٍ الآن. يحسم الأمر: {settle}.",
+        "Cannot be told whether anybody is bound now. It would take {settle}.",
+        "لا يمكن الجزم بأن أحداً ملتزم الآن. يحسم الأمر: {settle}.",
     ),
     "say.unknown_bare": Name(
-        "Cannot be told whether it holds now.", "لا يمكن الجزم بأنه سارٍ الآن."
+        "Cannot be told whether anybody is bound now.", "لا يمكن الجزم بأن أحداً ملتزم الآن."
     ),
     "say.nothing": Name(
         "Nothing about this place and moment is recorded as known by then. "
