@@ -79,13 +79,20 @@ class Found:
 
 
 def find_arrangements(
-    setting: Setting, question: Question, place: Coordinates | None
+    setting: Setting,
+    question: Question,
+    place: Coordinates | None,
+    *,
+    dossiers: Iterable[Dossier] | None = None,
 ) -> list[Found]:
-    """Every arrangement of which anything may have been known, the most telling first."""
+    """Every arrangement of which anything may have been known, the most telling first.
+
+    Or only those of `dossiers`, where they are named.
+    """
     if place is not None:
         look_round(setting, place)
     found = []
-    for dossier in setting.theatre.dossiers:
+    for dossier in setting.theatre.dossiers if dossiers is None else dossiers:
         answer = find_answer(dossier, question.at, question.knowledge, setting.freshness)
         if answer is None:
             continue
@@ -288,10 +295,9 @@ def find_next_change(
 
 def standing(setting: Setting, question: Question, id_: str) -> shapes.ArrangementShape:
     """How one arrangement stands. Raises `NotFound` where nothing of it was known then."""
-    get_dossier(setting, id_)
-    for one in find_arrangements(setting, question, None):
-        if one.shape.id == id_:
-            return one.shape
+    dossier = get_dossier(setting, id_)
+    for one in find_arrangements(setting, question, None, dossiers=[dossier]):
+        return one.shape
     raise NotFound(
         f"nothing of {id_!r} was known then", remedy="ask with a later `known_at`, or without one"
     )

@@ -44,11 +44,12 @@ def list_statements(setting: Setting, language: Language) -> list[deed_shapes.St
     return [
         deed_shapes.StatementLineShape(
             one.id,
-            one.speaker if one.party not in parties else words.name(parties[one.party].name),
+            one.speaker if party is None else words.name(party.name),
             one.organ,
             words.say(f"act.{one.act.value}"),
             one.about,
             moment_shape(one.told),
         )
         for one in said
+        for party in (None if one.party is None else parties.get(one.party),)
     ]
