@@ -1,7 +1,7 @@
 // Does everything that can be touched change the answer, and does the answer lead back to its entries?
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { drawn, openBrowser, plain, sentence, settled, visit } from './browser.mjs';
+import { openBrowser, plain, sentence, settled, visit } from './browser.mjs';
 import { demonstrate } from './demonstration.mjs';
 
 const PAUSE = '#lang=en&at=2016-08-12T08:00:00Z&where=37.144,36.191';
@@ -54,8 +54,7 @@ test('a click on a lane moves the clock there', async () => {
 });
 
 test('a click on the map asks about the place, and no address that the server sees holds it', async () => {
-  const { page, close } = await visit(browser, served.url, { hash: '#lang=en&at=2016-08-12T08:00:00Z' });
-  await drawn(page);
+  const { page, close } = await visit(browser, served.url, { hash: '#lang=en&at=2016-08-12T08:00:00Z', map: true });
   const urls = [];
   const bodies = [];
   page.on('request', (request) => {
