@@ -5,13 +5,21 @@ joined without condition, a claim that covers t; if it has not gone back on it; 
 so by t. "Agreed, per Russia" is reported, never bound.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
 from whenever import Instant, TimeDelta
 
-from safe_passage.model.arrangement import Claim, Dossier, PartKind, Position, Undertaking
+from safe_passage.model.arrangement import (
+    Claim,
+    ClaimId,
+    Dossier,
+    PartKind,
+    Position,
+    Undertaking,
+)
 from safe_passage.model.party import PartyId
 from safe_passage.model.source import CONSENTING, UNDOING, RecordedStatement, StatementId
 from safe_passage.model.statement import Act
@@ -89,6 +97,15 @@ def restatements(dossier: Dossier, claim: Claim) -> tuple[Moment, ...]:
 
     A rejection, a withdrawal, words on another claim and words reported by others renew nothing.
     """
+    return _restatements(dossier)[claim.id]
+
+
+@lru_cache(maxsize=1024)
+def _restatements(dossier: Dossier) -> Mapping[ClaimId, tuple[Moment, ...]]:
+    return {claim.id: _restated(dossier, claim) for claim in dossier.claims}
+
+
+def _restated(dossier: Dossier, claim: Claim) -> tuple[Moment, ...]:
     stated = {id_ for reading in claim.live_readings for id_ in reading.statements}
     stated |= {
         position.statement
@@ -115,9 +132,10 @@ def binding(dossier: Dossier, party: PartyId, at: Instant, freshness: Freshness)
         fresh_until = freshness.until(dossier, claim, at)
         here = stake.answer & coverage.claim_covers(dossier, claim, at, fresh_until, party=party)
         bound |= here
-        runs |= stake.answer & coverage.claim_runs(dossier, claim, at, fresh_until, party=party)
+        still = stake.answer & coverage.claim_runs(dossier, claim, at, fresh_until, party=party)
+        runs |= still
         stakes.append((here, stake))
-        if stake.answer is not Truth.NO:
+        if still is not Truth.NO:
             to += [one for one in claim.undertakings if not one.bound or party in one.bound]
     _, best = max(stakes, key=_weight, default=(Truth.NO, Stake(Truth.NO, Why.NO_STATEMENT)))
     why = Why.NOT_NOW if best.answer is Truth.YES and bound is Truth.NO else best.why

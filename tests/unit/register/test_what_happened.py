@@ -359,3 +359,10 @@ def test_a_restatement_that_was_not_told_by_then_renews_nothing_yet() -> None:
     answer = find_answer(held, utc("2016-08-26T08:00"), early, FRESH)
     assert answer is not None
     assert answer.standing is Standing.UNDETERMINED
+
+
+def test_what_a_party_is_bound_to_leaves_out_what_has_ended() -> None:
+    words = Undertaking(UndertakingId("no-fire"), Name("no fire"), Scope.PAUSE)
+    held = dossier(replace(THREE_DAYS, undertakings=(words,)), SAID)
+    assert binding(held, NORTH, utc("2016-08-12T18:00"), FRESH).to == (words,)
+    assert binding(held, NORTH, utc("2016-08-14T08:00"), FRESH).to == ()
