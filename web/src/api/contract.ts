@@ -31,16 +31,11 @@ export interface Question {
 export type PictureQuestion = Question & { where: Position | null };
 export type TimelineQuestion = Question & { start: Instant; end: Instant };
 
-/** The clock of the place: minutes ahead of UTC from an instant on (null: from the beginning). */
-export interface ZoneOffset {
-  from: Instant | null;
-  minutes: number;
-}
-
 export type Asked = Shapes['AskedShape'];
 export type Preset = Known<Shapes['PresetShape'], { where: Position | null }>;
-// The offsets come with the register's own zone data; a register that sends none leaves the browser's.
-export type About = Known<Shapes['AboutShape'], { presets: Preset[] }> & { zone_offsets?: ZoneOffset[] | null };
+/** The clock of the place, from the register's own zone data: minutes ahead of UTC from an instant on. */
+export type ZoneOffset = Shapes['ZoneOffsetShape'];
+export type About = Known<Shapes['AboutShape'], { presets: Preset[] }>;
 export type SourceLine = Shapes['SourceShape'];
 export type Neighbourhood = Shapes['NeighbourhoodShape'];
 export type Place = Shapes['PlaceShape'];
@@ -49,6 +44,8 @@ export type Places = Shapes['PlacesShape'];
 export type Span = Shapes['WindowShape'];
 export type PartyPosition = Shapes['PositionShape'];
 export type Claim = Shapes['ClaimShape'];
+/** Here; old: nothing but its age leaves it in doubt; elsewhere; over or never begun. */
+export type Relevance = Shapes['ArrangementShape']['relevance'];
 export type ArrangementAnswer = Known<Shapes['ArrangementShape'], { standing: Standing }>;
 export type Unplaced = Shapes['UnplacedShape'];
 export type MovementAnswer = Shapes['MovementShape'];

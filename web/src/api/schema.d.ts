@@ -265,6 +265,7 @@ export interface components {
             version: string;
             zone_data: string;
             zone_name: string;
+            zone_offsets: components["schemas"]["ZoneOffsetShape"][];
         };
         /** AllegationShape */
         AllegationShape: {
@@ -340,7 +341,7 @@ export interface components {
             now: components["schemas"]["NowShape"] | null;
             positions: components["schemas"]["PositionShape"][];
             /** @enum {string} */
-            relevance: "here" | "elsewhere" | "over";
+            relevance: "here" | "elsewhere" | "old" | "over";
             sentence: string;
             settle: string[];
             sources: components["schemas"]["SourceShape"][];
@@ -1089,6 +1090,11 @@ export interface components {
             end_local: string;
             start: string;
             start_local: string;
+        };
+        /** ZoneOffsetShape */
+        ZoneOffsetShape: {
+            minutes: number;
+            start: string;
         };
     };
     responses: never;

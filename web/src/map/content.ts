@@ -1,8 +1,8 @@
 /** What is on the map, as shapes that the library draws. */
 import type { Feature, FeatureCollection, LineString, Point, Polygon } from 'geojson';
-import type { AreaProperties, Areas, Neighbourhood, Place, Places, Position, Standing } from '../api/contract';
+import type { AreaProperties, Areas, Neighbourhood, Place, Places, Position, Relevance, Standing } from '../api/contract';
 import { placeKind } from '../signs/glyphs';
-import { circle } from './geometry';
+import { circle, type Bounds } from './geometry';
 import { labelImage, placeImage } from './images';
 
 /** Places published at one point: they are one sign with a number. */
@@ -77,28 +77,76 @@ export interface AreaShapes {
   labels: FeatureCollection<Point>;
 }
 
-const LONGEST_NAME = 30;
-/** The whole name stands in the list and beside the map. */
-const short = (name: string) => (name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1).trimEnd()}…` : name);
-
-function middle(area: AreaProperties, fallback: Position): Position {
-  const [a, b] = [area.points[0]?.at, area.points.at(-1)?.at];
-  if (!a || !b) return fallback;
-  if (area.points.length > 2) return area.points[Math.floor(area.points.length / 2)]?.at ?? a;
-  return [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
+const LINE = 26;
+const LINES = 2;
+/** On two lines where it is long; the whole name stands in the list and beside the map. */
+export function lettered(name: string): string {
+  const lines: string[] = [''];
+  for (const word of name.split(' ')) {
+    const last = lines.at(-1) ?? '';
+    if (last !== '' && last.length + 1 + word.length > LINE) lines.push(word);
+    else lines[lines.length - 1] = last === '' ? word : `${last} ${word}`;
+  }
+  if (lines.length <= LINES) return lines.join('\n');
+  return `${lines.slice(0, LINES).join('\n').replace(/[\s,،.:]+$/u, '')} …`;
 }
 
-export function areaShapes(areas: Areas, centreOf: (feature: Areas['features'][number]) => Position): AreaShapes {
+/** Which areas are of this place and moment, and which of them leads. */
+export interface Weights {
+  relevance: ReadonlyMap<string, Relevance>;
+  lead: string | null;
+  /** Where a name should stand to be seen whole at first. */
+  frame: Bounds | null;
+}
+
+type Weight = 'faint' | 'plain' | 'lead';
+function weightOf({ arrangement_id }: AreaProperties, { relevance, lead }: Weights): Weight {
+  // A road for which nobody announced a corridor has no arrangement, and is never drawn like one.
+  if (!arrangement_id) return 'faint';
+  if (arrangement_id === lead) return 'lead';
+  return relevance.get(arrangement_id) === 'here' ? 'plain' : 'faint';
+}
+const LAYER: Record<Weight, number> = { faint: 0, plain: 100, lead: 200 };
+
+const STEPS = 20;
+/** Along the named points, or its middle where there are none: as near to the middle of the frame as it takes. */
+export function namedAt(points: readonly Position[], fallback: Position, frame: Bounds | null): Position {
+  const [first, last] = [points[0], points.at(-1)];
+  if (!first || !last) return fallback;
+  const middle: Position = points.length > 2 ? (points[Math.floor(points.length / 2)] ?? first) : [(first[0] + last[0]) / 2, (first[1] + last[1]) / 2];
+  if (!frame) return middle;
+  const [x, y] = [(frame[0] + frame[2]) / 2, (frame[1] + frame[3]) / 2];
+  // A name is wider than it is high.
+  const [dx, dy] = [(frame[2] - frame[0]) * 0.3, (frame[3] - frame[1]) * 0.4];
+  const away = (at: Position) => Math.max(Math.abs(at[0] - x) / dx, Math.abs(at[1] - y) / dy);
+  if (away(middle) <= 1) return middle;
+  const along = points.flatMap((to, n): Position[] => {
+    const from = points[n - 1];
+    if (!from) return [to];
+    return Array.from({ length: STEPS }, (_, step): Position => {
+      const part = (step + 1) / STEPS;
+      return [from[0] + (to[0] - from[0]) * part, from[1] + (to[1] - from[1]) * part];
+    });
+  });
+  return along.reduce((best, at) => (away(at) < away(best) ? at : best), middle);
+}
+
+export function areaShapes(areas: Areas, centreOf: (feature: Areas['features'][number]) => Position, weights: Weights): AreaShapes {
   const height = ({ properties }: Areas['features'][number]) =>
-    (properties.kind === 'arrangement_area' ? 0 : ORDER.length) + ORDER.indexOf(properties.standing);
+    LAYER[weightOf(properties, weights)] + (properties.kind === 'arrangement_area' ? 0 : ORDER.length) + ORDER.indexOf(properties.standing);
   const features = [...areas.features].sort((a, b) => height(a) - height(b));
+  const isFaint = (properties: AreaProperties) => weightOf(properties, weights) === 'faint';
   return {
     areas: collection(
-      features.map(({ geometry, properties: { id, arrangement_id, standing, kind } }) => ({
-        type: 'Feature' as const,
-        geometry,
-        properties: { id, arrangement_id, standing, kind, pattern: `area ${standing}` },
-      })),
+      features.map(({ geometry, properties }) => {
+        const { id, arrangement_id, standing, kind } = properties;
+        const faint = isFaint(properties);
+        return {
+          type: 'Feature' as const,
+          geometry,
+          properties: { id, arrangement_id, standing, kind, faint, pattern: `${faint ? 'faint' : 'area'} ${standing}` },
+        };
+      }),
     ),
     lines: collection(
       features
@@ -106,18 +154,22 @@ export function areaShapes(areas: Areas, centreOf: (feature: Areas['features'][n
         .map(({ properties }) => ({
           type: 'Feature' as const,
           geometry: { type: 'LineString' as const, coordinates: properties.points.map((p) => p.at) },
-          properties: { id: properties.id },
+          properties: { id: properties.id, faint: isFaint(properties) },
         })),
     ),
-    points: collection(features.flatMap(({ properties }) => properties.points.map((p) => point(p.at, { id: properties.id })))),
+    points: collection(
+      features.flatMap(({ properties }) => properties.points.map((p) => point(p.at, { id: properties.id, faint: isFaint(properties) }))),
+    ),
     labels: collection(
-      features.map((feature) =>
-        point(middle(feature.properties, centreOf(feature)), {
-          id: feature.properties.id,
-          image: labelImage({ text: short(feature.properties.name), look: 'area', standing: feature.properties.standing }),
-          order: -height(feature),
+      features
+        // The panel says the name of what leads; its own area needs none.
+        .filter(({ properties }) => properties.kind !== 'arrangement_area' || properties.arrangement_id !== weights.lead)
+        .map((feature) => {
+          const { id, name, standing, points } = feature.properties;
+          const at = namedAt(points.map((p) => p.at), centreOf(feature), weights.frame);
+          const look = isFaint(feature.properties) ? 'faint' : 'area';
+          return point(at, { id, image: labelImage({ text: lettered(name), look, standing }), order: -height(feature) });
         }),
-      ),
     ),
   };
 }
@@ -130,4 +182,5 @@ export interface MapContent {
   /** A ring of the accuracy of what is selected. */
   ring: { at: Position; radius_m: number } | null;
   selected: string | null;
+  weights: Weights;
 }

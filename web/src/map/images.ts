@@ -4,7 +4,8 @@ import { PLACE_GLYPHS, STANDING_GLYPHS, type Glyph } from '../signs/glyphs';
 
 export interface LabelLook {
   text: string;
-  look: 'neighbourhood' | 'area';
+  /** A name of a thing that is faint stands without a box. */
+  look: 'neighbourhood' | 'area' | 'faint';
   standing?: Standing;
 }
 
@@ -133,24 +134,40 @@ export function paintPattern(standing: Standing, brush: Brush): Painting {
   });
 }
 
+/** No ground, and dots far apart where it cannot be told: the outline says the rest. */
+export function paintFaint(standing: Standing, brush: Brush): Painting {
+  return paint(TILE, TILE, brush.ratio, (pen) => {
+    if (standing !== 'undetermined' && standing !== 'disputed') return;
+    pen.globalAlpha = 0.4;
+    pen.fillStyle = brush.colour(`--${standing}`);
+    for (const [x, y] of [[6, 6], [18, 18]] as const) {
+      pen.beginPath();
+      pen.arc(x, y, 0.9, 0, 7);
+      pen.fill();
+    }
+  });
+}
+
 function paintLabel(look: LabelLook, brush: Brush): Painting {
-  const area = look.look === 'area';
-  const size = brush.rem * (area ? 0.8125 : 0.75);
-  const font = `${area ? 600 : 400} ${size}px ${brush.font}`;
+  const boxed = look.look === 'area';
+  const size = brush.rem * (boxed ? 0.8125 : 0.75);
+  const font = `${boxed ? 600 : 400} ${size}px ${brush.font}`;
   const measure = document.createElement('canvas').getContext('2d');
   if (measure) measure.font = font;
-  const text = Math.ceil(measure?.measureText(look.text).width ?? look.text.length * size);
+  const lines = look.text.split('\n');
+  const text = Math.max(...lines.map((line) => Math.ceil(measure?.measureText(line).width ?? line.length * size)));
   const sign = look.standing ? size * 1.15 : 0;
   const gap = sign ? 6 : 0;
-  const pad = area ? 8 : 4;
+  const pad = boxed ? 8 : 4;
+  const leading = size * 1.3;
   const width = text + sign + gap + 2 * pad;
-  const height = size * (area ? 2 : 1.9);
+  const height = leading * (lines.length - 1) + size * (boxed ? 2 : 1.9);
   return paint(width, height, brush.ratio, (pen) => {
     pen.font = font;
     pen.textBaseline = 'middle';
     pen.direction = brush.rtl ? 'rtl' : 'ltr';
     pen.textAlign = 'start';
-    if (area) {
+    if (boxed) {
       pen.fillStyle = brush.colour('--surface');
       pen.strokeStyle = brush.colour('--line2');
       pen.lineWidth = 1;
@@ -158,20 +175,23 @@ function paintLabel(look: LabelLook, brush: Brush): Painting {
       pen.roundRect(0.5, 0.5, width - 1, height - 1, 4);
       pen.fill();
       pen.stroke();
+    } else {
+      pen.lineJoin = 'round';
+      pen.lineWidth = 3.5;
+      pen.strokeStyle = brush.colour(look.look === 'faint' ? '--map-land' : '--map-cell');
     }
     const signX = brush.rtl ? width - pad - sign : pad;
     const textX = brush.rtl ? width - pad - sign - gap : pad + sign + gap;
     if (look.standing) {
-      const ink = brush.colour(`--${look.standing.replaceAll('_', '-')}`);
+      const ink = brush.colour(boxed ? `--${look.standing.replaceAll('_', '-')}` : '--map-label');
       drawGlyph(pen, STANDING_GLYPHS[look.standing], signX, (height - sign) / 2, sign, ink);
-    } else {
-      pen.lineJoin = 'round';
-      pen.lineWidth = 3.5;
-      pen.strokeStyle = brush.colour('--map-cell');
-      pen.strokeText(look.text, textX, height / 2);
     }
-    pen.fillStyle = brush.colour(area ? '--ink' : '--map-label');
-    pen.fillText(look.text, textX, height / 2);
+    pen.fillStyle = brush.colour(boxed ? '--ink' : '--map-label');
+    lines.forEach((line, n) => {
+      const y = height / 2 + (n - (lines.length - 1) / 2) * leading;
+      if (!boxed) pen.strokeText(line, textX, y);
+      pen.fillText(line, textX, y);
+    });
   });
 }
 
@@ -240,6 +260,8 @@ export function paintNamed(name: string, brush: Brush): Painting | null {
   switch (family) {
     case 'area':
       return paintPattern(detail as Standing, brush);
+    case 'faint':
+      return paintFaint(detail as Standing, brush);
     case 'label':
       return paintLabel(JSON.parse(detail) as LabelLook, brush);
     case 'place':

@@ -163,11 +163,12 @@ export class PictureMap {
   }
 
   #shapes(): Shapes {
-    const { places, groups, areas, where, ring } = this.#content;
-    const drawn = areaShapes(areas, (feature) => {
+    const { places, groups, areas, where, ring, weights } = this.#content;
+    const centreOf = (feature: (typeof areas)['features'][number]): Position => {
       const bounds = boundsOf(positionsIn(feature.geometry.coordinates));
       return bounds ? [(bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2] : [0, 0];
-    });
+    };
+    const drawn = areaShapes(areas, centreOf, weights);
     const asked: FeatureCollection = collection(
       where ? [{ type: 'Feature', geometry: { type: 'Point', coordinates: where }, properties: { image: 'asked here', order: 0 } }] : [],
     );

@@ -1,5 +1,5 @@
 /** In which order, and how, is the map drawn? No tile, no font and no sprite is fetched. */
-import type { FilterSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, FilterSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import type { FeatureCollection } from 'geojson';
 import type { Colour } from './images';
 
@@ -18,6 +18,10 @@ export interface Shapes {
 const DASHED: FilterSpecification = ['in', ['get', 'standing'], ['literal', ['awaited', 'never_took_effect']]];
 const STANDINGS = ['in_force', 'one_sided', 'disputed', 'awaited', 'suspended', 'ended', 'never_took_effect', 'undetermined'];
 
+/** Old, over, elsewhere, or of no arrangement: there, and never in the way of what is asked about. */
+const FAINT: ExpressionSpecification = ['get', 'faint'];
+const FADED: ExpressionSpecification = ['case', FAINT, 0.6, 1];
+
 export function styleOf(shapes: Shapes, colour: Colour, selected: string | null): StyleSpecification {
   const ink = colour('--ink');
   const edge = STANDINGS.flatMap((standing) => [standing, colour(`--${standing.replaceAll('_', '-')}`)]);
@@ -35,24 +39,28 @@ export function styleOf(shapes: Shapes, colour: Colour, selected: string | null)
     { id: 'areas', type: 'fill', source: 'areas', paint: {
       'fill-pattern': ['get', 'pattern'],
       // The area of a whole arrangement is ground for what lies in it.
-      'fill-opacity': ['case', ['==', ['get', 'kind'], 'arrangement_area'], 0.4, 1],
+      'fill-opacity': ['case', ['get', 'faint'], 1, ['==', ['get', 'kind'], 'arrangement_area'], 0.55, 1],
     } },
     {
       id: 'area-edge',
       type: 'line',
       source: 'areas',
       filter: ['!', DASHED] as FilterSpecification,
-      paint: { 'line-color': edgeColour, 'line-width': ['match', ['get', 'standing'], 'undetermined', 3, 'ended', 1, 1.8] },
+      paint: {
+        'line-color': edgeColour,
+        'line-width': ['case', FAINT, 0.9, ['match', ['get', 'standing'], 'undetermined', 3, 'ended', 1, 2]],
+        'line-opacity': FADED,
+      },
     },
-    { id: 'area-edge-dashed', type: 'line', source: 'areas', filter: DASHED, paint: { 'line-color': edgeColour, 'line-width': 2, 'line-dasharray': [3, 2.2] } },
+    { id: 'area-edge-dashed', type: 'line', source: 'areas', filter: DASHED, paint: { 'line-color': edgeColour, 'line-width': ['case', FAINT, 0.9, 2], 'line-opacity': FADED, 'line-dasharray': [3, 2.2] } },
     { id: 'area-selected', type: 'line', source: 'areas', filter: selectedArea(selected), paint: { 'line-color': ink, 'line-width': 4 } },
     // Thin and dashed: nobody published a line, this one is drawn by us between named points.
-    { id: 'lines', type: 'line', source: 'lines', paint: { 'line-color': ink, 'line-width': 1.2, 'line-dasharray': [4, 4] } },
+    { id: 'lines', type: 'line', source: 'lines', paint: { 'line-color': ink, 'line-width': ['case', FAINT, 0.7, 1.2], 'line-opacity': FADED, 'line-dasharray': [4, 4] } },
     {
       id: 'points',
       type: 'circle',
       source: 'points',
-      paint: { 'circle-radius': 3.5, 'circle-color': colour('--surface'), 'circle-stroke-color': ink, 'circle-stroke-width': 1.4 },
+      paint: { 'circle-radius': ['case', FAINT, 2.5, 3.5], 'circle-stroke-opacity': FADED, 'circle-opacity': FADED, 'circle-color': colour('--surface'), 'circle-stroke-color': ink, 'circle-stroke-width': 1.4 },
     },
     { id: 'ring-fill', type: 'fill', source: 'ring', paint: { 'fill-color': ink, 'fill-opacity': 0.07 } },
     { id: 'ring', type: 'line', source: 'ring', paint: { 'line-color': ink, 'line-width': 2, 'line-dasharray': [2, 2] } },

@@ -36,9 +36,14 @@ export class Page {
   /** From left to right in every language, each moment isolated: the axis below it runs the same way. */
   readonly range = (start: Instant, end: Instant | null) => {
     const [from, to] = [Date.parse(start), end === null ? null : Date.parse(end)];
-    const until = to === null ? '→' : this.day(from) === this.day(to) ? this.hm(to) : this.moment(to);
+    if (to === null) return this.from(from);
+    const until = this.day(from) === this.day(to) ? this.hm(to) : this.moment(to);
     return `${LTR}${AUTO}${this.moment(from)}${OVER} – ${AUTO}${until}${OVER}${OVER}`;
   };
+  readonly from = (instant: number) => this.t('from_time', { time: `${AUTO}${this.moment(instant)}${OVER}` });
+  readonly until = (instant: number) => this.t('until_time', { time: `${AUTO}${this.moment(instant)}${OVER}` });
+  /** A name that says itself that it is of an exercise needs no second mark. */
+  readonly saysExercise = (name: string) => this.t('exercise').split(' ').some((word) => name.startsWith(word));
   /** Between the items of a short list. */
   get comma(): string {
     return this.picture.lang === 'ar' ? '، ' : ', ';

@@ -2,6 +2,7 @@
 import { askPicture, askTimeline, getAbout, getPlaces, NoContact, Refusal } from '../api/client';
 import type {
   About,
+  ArrangementAnswer,
   Lang,
   PictureAnswer,
   PictureQuestion,
@@ -13,10 +14,11 @@ import type {
   TimelineAnswer,
   TimelineQuestion,
 } from '../api/contract';
-import { browserZone, zoneOf, type Zone } from '../time/zone';
+import { zoneOf, type Zone } from '../time/zone';
 import { DAY, holding, nextAfter, partOrJoin, toInstant, type Period } from '../time/clock';
 import { formatAddress, NOTHING_ASKED, parseAddress, type Basis, type View } from './address';
 import { Latest, type Outcome } from './latest';
+import { leadOf, spokenOf } from './leading';
 
 /** What is asked of the register: the language's names, the answer, the lanes. */
 type Asking = 'background' | 'picture' | 'timeline';
@@ -37,11 +39,7 @@ export class Picture {
   busy = $state(false);
   lastContact = $state<number | null>(null);
 
-  readonly zone: Zone = $derived.by(() => {
-    const offsets = this.about?.zone_offsets;
-    if (offsets?.length) return zoneOf(this.about?.local_zone ?? 'UTC', offsets);
-    return this.about ? browserZone(this.about.local_zone) : zoneOf('UTC', []);
-  });
+  readonly zone: Zone = $derived(zoneOf(this.about?.local_zone ?? 'UTC', this.about?.zone_offsets ?? []));
   readonly lang = $derived(this.view.lang);
   /** Whose knowledge: what suits the record, unless the person chose. */
   readonly basis: Basis = $derived(this.view.basis ?? this.about?.basis ?? 'public');
@@ -58,6 +56,10 @@ export class Picture {
   readonly pictureQuestion: PictureQuestion = $derived({ ...this.question, where: this.view.where });
   /** Does the answer on the page belong to the question on the page? */
   readonly isCurrent = $derived(this.answer !== null && same(this.answer.question, this.pictureQuestion));
+  /** The arrangement that the sentence speaks of. */
+  readonly spoken: ArrangementAnswer | null = $derived(this.answer ? spokenOf(this.answer.is) : null);
+  /** The arrangement that the panel shows first and the map on top. */
+  readonly lead: ArrangementAnswer | null = $derived(this.answer ? leadOf(this.answer.is, this.view.selected) : null);
   readonly problem: Problem | null = $derived(
     this.#refused.picture ?? this.#refused.timeline ?? this.#refused.background ?? null,
   );

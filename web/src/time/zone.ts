@@ -22,37 +22,15 @@ const MINUTE = 60_000;
 /** The register's own zone data: the answer and the clock then never differ. */
 export function zoneOf(name: string, offsets: readonly ZoneOffset[]): Zone {
   const steps = offsets
-    .map((step) => ({ from: step.from === null ? -Infinity : Date.parse(step.from), minutes: step.minutes }))
-    .sort((a, b) => a.from - b.from);
+    .map((step) => ({ start: Date.parse(step.start), minutes: step.minutes }))
+    .sort((a, b) => a.start - b.start);
   return {
     name,
     offset(instant) {
+      // Before the first change that was sent, its minutes hold: the register sends the years of its record.
       let minutes = steps[0]?.minutes ?? 0;
-      for (const step of steps) if (step.from <= instant) minutes = step.minutes;
+      for (const step of steps) if (step.start <= instant) minutes = step.minutes;
       return minutes;
-    },
-  };
-}
-
-/** The browser's zone data, for a register that sends none. */
-export function browserZone(name: string): Zone {
-  const clock = new Intl.DateTimeFormat('en-US', {
-    timeZone: name,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-  });
-  return {
-    name,
-    offset(instant) {
-      const whole = Math.floor(instant / MINUTE) * MINUTE;
-      const part: Record<string, number> = {};
-      for (const piece of clock.formatToParts(whole)) part[piece.type] = Number(piece.value);
-      const wall = Date.UTC(part['year'] ?? 1970, (part['month'] ?? 1) - 1, part['day'], part['hour'], part['minute']);
-      return Math.round((wall - whole) / MINUTE);
     },
   };
 }

@@ -4,7 +4,7 @@ import { zoneOf } from '../../src/time/zone';
 
 const at = (text: string) => Date.parse(text);
 const period = { from: at('2016-08-10T21:00:00Z'), to: at('2016-08-16T21:00:00Z') };
-const zone = zoneOf('Asia/Damascus', [{ from: null, minutes: 180 }]);
+const zone = zoneOf('Asia/Damascus', [{ start: '2015-01-01T00:00:00Z', minutes: 180 }]);
 
 describe('a bar', () => {
   test('stands where its hours are', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Place, Position } from '../../src/api/contract';
-import { areaShapes, groupsOf } from '../../src/map/content';
+import type { Areas, Place, Position } from '../../src/api/contract';
+import { areaShapes, groupsOf, lettered, namedAt } from '../../src/map/content';
 import { boundsOf, circle, metresBetween, metresPerPixel, positionsIn, scaleBar } from '../../src/map/geometry';
 import { positionSign } from '../../src/signs/glyphs';
 import { picture } from '../fixture/register';
@@ -44,9 +44,44 @@ test('places published at one point share a sign, but never a notified one with 
   expect(groups.map((g) => g.places.map((p) => p.id))).toEqual([['a', 'b'], ['c'], ['d']]);
 });
 
+const everyHere = (areas: Areas) => ({
+  relevance: new Map(areas.features.flatMap((f) => (f.properties.arrangement_id ? [[f.properties.arrangement_id, 'here' as const]] : []))),
+  lead: null,
+  frame: null,
+});
+
+test('what is old, over or elsewhere is faint and below, what leads lies on top, and its own area bears no name', () => {
+  const { areas, arrangements } = picture({ at: '2016-10-28T10:00:00Z', known_at: null, basis: 'public', lang: 'en', where: null });
+  const [lead, old, ...rest] = arrangements.filter((a) => areas.features.some((f) => f.properties.arrangement_id === a.id && f.properties.kind === 'arrangement_area'));
+  if (!lead || !old) throw new Error('the fixture has too few areas');
+  const relevance = new Map([[lead.id, 'here' as const], [old.id, 'old' as const], ...rest.map((a) => [a.id, 'here'] as const)]);
+  const { areas: drawn, labels } = areaShapes(areas, () => [0, 0], { relevance, lead: lead.id, frame: null });
+  const of = (id: string) => drawn.features.map((f) => f.properties ?? {}).filter((p) => p['arrangement_id'] === id);
+  expect(of(old.id).every((p) => p['faint'] === true)).toBe(true);
+  expect(of(lead.id).every((p) => p['faint'] === false)).toBe(true);
+  expect(drawn.features.at(-1)?.properties?.['arrangement_id']).toBe(lead.id);
+  expect(drawn.features[0]?.properties?.['faint']).toBe(true);
+  const own = areas.features.find((f) => f.properties.arrangement_id === lead.id && f.properties.kind === 'arrangement_area');
+  expect(labels.features.map((f) => f.properties?.['id'])).not.toContain(own?.properties.id);
+});
+
+test('a long name takes two lines, and only one that is longer still is cut', () => {
+  expect(lettered('Bustan al-Qasr')).toBe('Bustan al-Qasr');
+  expect(lettered('Northern corridor near the Castello Road')).toBe('Northern corridor near the\nCastello Road');
+  expect(lettered('Southern corridor: Souq al-Hai, Mashariqa, towards Idlib and the border').split('\n')).toHaveLength(2);
+  expect(lettered('Southern corridor: Souq al-Hai, Mashariqa, towards Idlib and the border')).toMatch(/ …$/);
+});
+
+test('the name of a line that runs out of the frame stands where it is still within', () => {
+  expect(namedAt([[0, 0], [1, 0]], [9, 9], [-10, -10, 10, 10])).toEqual([0.5, 0]);
+  const [lon] = namedAt([[0, 0], [-100, 0]], [9, 9], [-10, -10, 10, 10]);
+  expect(lon).toBeGreaterThanOrEqual(-6);
+  expect(namedAt([], [9, 9], [-10, -10, 10, 10])).toEqual([9, 9]);
+});
+
 test('what cannot be told is drawn above its like, and a corridor above the area of an arrangement', () => {
   const { areas } = picture({ at: '2016-10-28T10:00:00Z', known_at: null, basis: 'public', lang: 'en', where: null });
-  const drawn = areaShapes(areas, () => [0, 0]).areas.features.map((f) => f.properties ?? {});
+  const drawn = areaShapes(areas, () => [0, 0], everyHere(areas)).areas.features.map((f) => f.properties ?? {});
   const kinds = drawn.map((p) => p['kind'] as string);
   expect(kinds.lastIndexOf('arrangement_area')).toBeLessThan(kinds.indexOf('corridor'));
   const standings = drawn.filter((p) => p['kind'] === 'arrangement_area').map((p) => p['standing'] as string);
@@ -56,7 +91,7 @@ test('what cannot be told is drawn above its like, and a corridor above the area
 
 test('only an area with two named points has a line, and it is ours', () => {
   const { areas } = picture({ at: '2016-10-28T10:00:00Z', known_at: null, basis: 'public', lang: 'en', where: null });
-  expect(areaShapes(areas, () => [0, 0]).lines.features.map((f) => f.properties?.['id'])).toEqual(['K-1', 'K-2']);
+  expect(areaShapes(areas, () => [0, 0], everyHere(areas)).lines.features.map((f) => f.properties?.['id'])).toEqual(['K-1', 'K-2']);
 });
 
 test('an act that the page does not know is never drawn as an agreement', () => {
