@@ -246,6 +246,21 @@ def test_an_answer_is_certain_only_where_every_world_gives_it(held: Dossier, at:
             assert mutual(world, at, FRESH) is answer.mutual
 
 
+def test_a_day_with_more_words_than_can_be_weighed_leaves_everything_in_doubt() -> None:
+    sure = said("s", NORTH, minute("2016-08-10T09:00"), act=Act.ANNOUNCED)
+    open_words = [said(f"w{n}", OTHER, day("2016-08-12"), act=Act.CALLED_FOR) for n in range(9)]
+    pause = claim("c", (NORTH,), ("r", daily("2016-08-11", None), "s"))
+    at = utc("2016-08-12T08:00")
+    few, many = (
+        find_answer(dossier(pause, sure, *open_words[:n]), at, Knowledge(at), FRESH) for n in (8, 9)
+    )
+    assert few is not None
+    assert many is not None
+    assert (few.holds, few.standing) == (Truth.YES, Standing.ONE_SIDED)
+    assert (many.holds, many.standing) == (Truth.UNKNOWN, Standing.UNDETERMINED)
+    assert many.bindings[0].bound is Truth.UNKNOWN
+
+
 def test_nobody_is_said_to_be_bound_on_the_day_of_an_announcement_known_to_the_day() -> None:
     told = said("s", NORTH, day("2016-08-11"), act=Act.ANNOUNCED, said=minute("2016-08-11T05:00"))
     held = dossier(claim("c", (NORTH,), ("r", daily("2016-08-11", None), "s")), told)

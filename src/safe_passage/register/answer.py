@@ -122,8 +122,9 @@ def find_answer(
         return None
     fullest = states[0]
     may_be_unknown = known.is_known(dossier, knowledge) is not Truth.YES
-
     unknown = [Truth.NO] if may_be_unknown else []
+    if not known.is_every_world_tried(dossier, knowledge):
+        may_be_unknown, unknown = True, [Truth.UNKNOWN]
     claims = tuple(_claim_answer(fullest, claim, at, freshness) for claim in fullest.claims)
     standings = {find_standing(state, at, freshness) for state in states}
     each_holds = {holds(state, at, freshness) for state in states}
@@ -175,7 +176,7 @@ def _speaking(dossier: Dossier, at: Instant) -> tuple[PartyId, ...]:
 def _bindings(
     states: Sequence[Dossier], at: Instant, freshness: Freshness, unknown: Sequence[Truth] = ()
 ) -> tuple[Binding, ...]:
-    """Who is bound in every state; `unknown` holds a no if nothing may have been known at all."""
+    """Who is bound in every state; `unknown` holds what other states may say."""
     fullest = states[0]
     found = []
     for party in _speaking(fullest, at):

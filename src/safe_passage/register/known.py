@@ -19,8 +19,8 @@ from safe_passage.model.schedule import EventId
 from safe_passage.model.source import RecordedStatement, StatementId
 from safe_passage.model.time import Moment, Truth, some
 
-MOST_OPEN_STATEMENTS = 5
-"""Up to so many statements of uncertain hour every combination is tried: 32 worlds."""
+MOST_OPEN_STATEMENTS = 8
+"""Up to so many statements of uncertain hour every combination is tried: 256 worlds."""
 
 
 class Basis(StrEnum):
@@ -69,7 +69,8 @@ def worlds(dossier: Dossier, knowledge: Knowledge) -> tuple[Dossier, ...]:
     """Every state of knowledge possible then, the fullest first; at least one.
 
     Where more than `MOST_OPEN_STATEMENTS` statements have an uncertain hour only these worlds are
-    tried: all of them known, none, each alone, all but each.
+    tried: all of them known, none, each alone, all but each. Then what they agree on is not
+    certain (`is_every_world_tried`).
     """
     verdicts = {id_: was_known(said, knowledge) for id_, said in dossier.statements.items()}
     sure = frozenset(id_ for id_, verdict in verdicts.items() if verdict is Truth.YES)
@@ -77,6 +78,14 @@ def worlds(dossier: Dossier, knowledge: Knowledge) -> tuple[Dossier, ...]:
     return tuple(
         prune(dossier, sure | extra, knowledge) for extra in _combinations_fullest_first(unsure)
     )
+
+
+def is_every_world_tried(dossier: Dossier, knowledge: Knowledge) -> bool:
+    """Whether what all worlds agree on is certain: they are all there are."""
+    unsure = [
+        said for said in dossier.statements.values() if was_known(said, knowledge) is Truth.UNKNOWN
+    ]
+    return len(unsure) <= MOST_OPEN_STATEMENTS
 
 
 def _combinations_fullest_first(
