@@ -77,7 +77,8 @@ export interface AreaShapes {
   labels: FeatureCollection<Point>;
 }
 
-const LINE = 26;
+/** Letters: the longer corridors of a real record fit on two such lines. */
+const LINE = 31;
 const LINES = 2;
 /** On two lines where it is long; the whole name stands in the list and beside the map. */
 export function lettered(name: string): string {

@@ -67,6 +67,13 @@ function drawGlyph(pen: Pen, glyph: Glyph, x: number, y: number, size: number, c
   pen.restore();
 }
 
+let measured: Pen | null = null;
+/** One canvas for every measure: to begin one costs more than to paint a name. */
+function ruler(): Pen | null {
+  measured ??= document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  return measured;
+}
+
 const TILE = 24;
 
 /** A tile that repeats without a seam; each standing has its own in grey as well as in colour. */
@@ -152,7 +159,7 @@ function paintLabel(look: LabelLook, brush: Brush): Painting {
   const boxed = look.look === 'area';
   const size = brush.rem * (boxed ? 0.8125 : 0.75);
   const font = `${boxed ? 600 : 400} ${size}px ${brush.font}`;
-  const measure = document.createElement('canvas').getContext('2d');
+  const measure = ruler();
   if (measure) measure.font = font;
   const lines = look.text.split('\n');
   const text = Math.max(...lines.map((line) => Math.ceil(measure?.measureText(line).width ?? line.length * size)));
@@ -177,7 +184,7 @@ function paintLabel(look: LabelLook, brush: Brush): Painting {
       pen.stroke();
     } else {
       pen.lineJoin = 'round';
-      pen.lineWidth = 3.5;
+      pen.lineWidth = 5;
       pen.strokeStyle = brush.colour(look.look === 'faint' ? '--map-land' : '--map-cell');
     }
     const signX = brush.rtl ? width - pad - sign : pad;

@@ -48,7 +48,8 @@ export class PictureMap {
       maxPitch: 0,
       minZoom: 6,
       maxZoom: 17,
-      fadeDuration: this.#reduced ? 0 : 120,
+      // A name that fades in is drawn many times before it can be read.
+      fadeDuration: 0,
       // Paper needs the picture to stay on the canvas.
       canvasContextAttributes: { preserveDrawingBuffer: true },
       // One finger scrolls the page; two move the map.

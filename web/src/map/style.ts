@@ -34,9 +34,11 @@ export function styleOf(shapes: Shapes, colour: Colour, selected: string | null)
   });
   const layers: LayerSpecification[] = [
     { id: 'land', type: 'background', paint: { 'background-color': colour('--map-land') } },
-    { id: 'neighbourhoods', type: 'fill', source: 'neighbourhoods', paint: { 'fill-color': colour('--map-cell'), 'fill-opacity': 0.55 } },
+    { id: 'neighbourhoods', type: 'fill', source: 'neighbourhoods', paint: { 'fill-antialias': false, 'fill-color': colour('--map-cell'), 'fill-opacity': 0.55 } },
     { id: 'neighbourhood-edge', type: 'line', source: 'neighbourhoods', paint: { 'line-color': colour('--map-cell-line'), 'line-width': 1 } },
     { id: 'areas', type: 'fill', source: 'areas', paint: {
+      // Every edge is a line of its own; another program for it would only make the first view wait.
+      'fill-antialias': false,
       'fill-pattern': ['get', 'pattern'],
       // The area of a whole arrangement is ground for what lies in it.
       'fill-opacity': ['case', ['get', 'faint'], 1, ['==', ['get', 'kind'], 'arrangement_area'], 0.55, 1],
@@ -62,7 +64,7 @@ export function styleOf(shapes: Shapes, colour: Colour, selected: string | null)
       source: 'points',
       paint: { 'circle-radius': ['case', FAINT, 2.5, 3.5], 'circle-stroke-opacity': FADED, 'circle-opacity': FADED, 'circle-color': colour('--surface'), 'circle-stroke-color': ink, 'circle-stroke-width': 1.4 },
     },
-    { id: 'ring-fill', type: 'fill', source: 'ring', paint: { 'fill-color': ink, 'fill-opacity': 0.07 } },
+    { id: 'ring-fill', type: 'fill', source: 'ring', paint: { 'fill-antialias': false, 'fill-color': ink, 'fill-opacity': 0.07 } },
     { id: 'ring', type: 'line', source: 'ring', paint: { 'line-color': ink, 'line-width': 2, 'line-dasharray': [2, 2] } },
     sign('names', { 'icon-offset': ['get', 'offset'], 'icon-padding': 1 }),
     // A sign never gives way to another, and a name never covers a sign.

@@ -17,6 +17,7 @@ import type {
 import { zoneOf, type Zone } from '../time/zone';
 import { DAY, holding, nextAfter, partOrJoin, toInstant, type Period } from '../time/clock';
 import { formatAddress, NOTHING_ASKED, parseAddress, type Basis, type View } from './address';
+import { mark } from '../time/marks';
 import { Latest, type Outcome } from './latest';
 import { leadOf, spokenOf } from './leading';
 
@@ -74,7 +75,10 @@ export class Picture {
   });
 
   #pictures = new Latest<PictureQuestion, PictureAnswer>(askPicture, (question, outcome) =>
-    this.#told('picture', outcome, (is) => (this.answer = { question, is })),
+    this.#told('picture', outcome, (is) => {
+      this.answer = { question, is };
+      mark('answer');
+    }),
   );
   #timelines = new Latest<TimelineQuestion, TimelineAnswer>(askTimeline, (question, outcome) =>
     this.#told('timeline', outcome, (is) => (this.timeline = { question, is })),
@@ -118,18 +122,26 @@ export class Picture {
   async #loadBackground(lang: Lang): Promise<void> {
     this.#background = lang;
     try {
-      const [about, places] = await Promise.all([getAbout(lang), getPlaces(lang)]);
-      if (this.#background !== lang) return;
-      this.about = about;
-      this.places = places;
-      this.#contact('background');
-      const first = about.presets[0];
-      if (this.view.at === null && first) this.choosePeriod(first.id, false);
-      else this.#go(this.view, false);
+      // The questions wait for the register's description of itself alone; the places come beside them.
+      await Promise.all([
+        getAbout(lang).then((about) => this.#begin(lang, about)),
+        getPlaces(lang).then((places) => {
+          if (this.#background === lang) this.places = places;
+        }),
+      ]);
+      if (this.#background === lang) this.#contact('background');
     } catch (fault) {
       if (this.#background === lang) this.#background = null;
       this.#fault('background', fault);
     }
+  }
+
+  #begin(lang: Lang, about: About): void {
+    if (this.#background !== lang) return;
+    this.about = about;
+    const first = about.presets[0];
+    if (this.view.at === null && first) this.choosePeriod(first.id, false);
+    else this.#go(this.view, false);
   }
 
   #ask(): void {
