@@ -225,8 +225,8 @@ def drive_demonstration() -> None:
     ended = log.run([*runner, *files], cwd=ROOT, environment=node.environment(os.environ))
     text = log.path.read_text(errors="replace")
     for line in text.splitlines():
-        if "first view:" in line or re.match(r"\W*(tests|pass|fail) \d+$", line):
-            say(re.sub(r"^\W+", "", line))
+        if "first view:" in line or re.search(r"\s(tests|pass|fail) \d+$", line):
+            say(re.sub(r"^[^a-z]+", "", line))
     if ended != 0:
         failing = text.partition("failing tests:")[2] or text[-4000:]
         print(failing[:8000], file=sys.stderr)
