@@ -88,7 +88,7 @@ def timeline(setting: Setting, question: Question, period: Window) -> timeline_s
         start=utc(period.start),
         end=utc(period.end),
         mutual=lanes.mutual_bars(dossiers, period, freshness, speaking),
-        lanes=lanes.lanes(dossiers, period, speaking),
+        lanes=lanes.lanes(dossiers, period, freshness, speaking),
         gaps=lanes.gaps(dossiers, period, freshness, speaking),
         movements=lanes.movement_bars(
             [

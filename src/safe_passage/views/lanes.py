@@ -14,6 +14,7 @@ from safe_passage.model.schedule import Unscheduled
 from safe_passage.model.time import Truth, Window
 from safe_passage.register import timeline
 from safe_passage.register.binding import Freshness
+from safe_passage.register.term import term
 from safe_passage.register.timeline import Bar, bars, mutual_windows
 from safe_passage.views import shapes, timeline_shapes
 from safe_passage.views.happening import touches
@@ -24,7 +25,7 @@ _A_DAY = TimeDelta(hours=24)
 
 
 def lanes(
-    dossiers: Sequence[Dossier], period: Window, speaking: Speaking
+    dossiers: Sequence[Dossier], period: Window, freshness: Freshness, speaking: Speaking
 ) -> list[timeline_shapes.LaneShape]:
     """Who claims what when; a claimant without hours keeps a lane that says so."""
     found: dict[PartyId, list[timeline_shapes.BarShape]] = {}
@@ -34,7 +35,7 @@ def lanes(
             of_claim = [bar for bar in drawn if bar.claim.id == claim.id]
             for claimant in claim.claimants:
                 lane = found.setdefault(claimant.party, [])
-                lane.extend(_bars(dossier, of_claim, speaking))
+                lane.extend(_bars(dossier, of_claim, period, freshness, speaking))
                 if all(isinstance(one.schedule, Unscheduled) for one in claim.readings):
                     lane.append(_without_hours(dossier, claim, period, speaking))
     return [
@@ -45,7 +46,7 @@ def lanes(
 
 
 def _bars(
-    dossier: Dossier, drawn: Sequence[Bar], speaking: Speaking
+    dossier: Dossier, drawn: Sequence[Bar], period: Window, freshness: Freshness, speaking: Speaking
 ) -> list[timeline_shapes.BarShape]:
     words, shared = speaking.words, set()
     found = []
@@ -54,22 +55,39 @@ def _bars(
             if bar.possibly in shared:
                 continue
             shared.add(bar.possibly)
-        hours = _hours(bar, words)
-        says = words.name(bar.reading.says)
-        found.append(
+        hours, says = _hours(bar, words), words.name(bar.reading.says)
+        label = hours if bar.is_shared or not says else f"{hours} · {says}"
+        found += [
             timeline_shapes.BarShape(
-                utc(bar.possibly.start),
-                utc(bar.possibly.end),
-                bar.is_open,
+                utc(window.start),
+                utc(window.end),
+                bar.is_open and window.end == bar.possibly.end,
                 dossier.arrangement.id,
                 bar.claim.id,
                 None if bar.is_shared else bar.reading.id,
-                _style(bar),
-                hours if bar.is_shared or not says else f"{hours} · {says}",
+                _style(bar) if is_fresh else "uncertain",
+                label if is_fresh else words.say("lane.old", what=words.name(bar.claim.what)),
                 0,
             )
-        )
+            for window, is_fresh in _by_freshness(dossier, bar, period, freshness)
+        ]
     return found
+
+
+def _by_freshness(
+    dossier: Dossier, bar: Bar, period: Window, freshness: Freshness
+) -> list[tuple[Window, bool]]:
+    """The bar, cut where an open end that nobody re-stated is no longer believed."""
+    span = term(dossier, bar.claim, bar.reading)
+    until = freshness.until(dossier, bar.claim, period.end)
+    if span is None or span.end is not None or until is None or until >= bar.possibly.end:
+        return [(bar.possibly, True)]
+    if until <= bar.possibly.start:
+        return [(bar.possibly, False)]
+    return [
+        (Window(bar.possibly.start, until), True),
+        (Window(until, bar.possibly.end), False),
+    ]
 
 
 def _hours(bar: Bar, words: Words) -> str:

@@ -187,6 +187,7 @@ PHRASES: dict[str, Name] = {
     "why.reading.cannot_be_told": Name("{reading}: cannot be told", "{reading}: لا يمكن الجزم"),
     "why.reading.unscheduled": Name("{reading}: no hours were named", "{reading}: لم تُذكر ساعات"),
     "lane.no_hours": Name("{what}: no hours were named", "{what}: لم تُذكر ساعات"),
+    "lane.old": Name("{what}: not re-stated for too long", "{what}: لم يُكرَّر منذ مدة طويلة"),
     "lane.since": Name("{what}, since {start}", "{what}، منذ {start}"),
     "lane.from_to": Name("{start} – {end}", "{start} – {end}"),
     "why.mutual": Name("Every required party is bound.", "كل الأطراف المطلوبة ملتزمة."),

@@ -41,15 +41,15 @@ SPEAKING = Speaking(
 
 def test_each_claimant_has_a_lane_and_a_joint_claim_stands_on_both() -> None:
     joint = claim("joint", (NORTH, SOUTH), ("un", daily("2016-08-11", None), "s-north"))
-    (one,) = lanes.lanes([dossier(PAUSE, SAID)], TWO_DAYS, SPEAKING)
+    (one,) = lanes.lanes([dossier(PAUSE, SAID)], TWO_DAYS, FRESH, SPEAKING)
     assert [bar.start for bar in one.bars] == ["2016-08-11T07:00:00Z", "2016-08-12T07:00:00Z"]
-    both = lanes.lanes([dossier(joint, SAID)], TWO_DAYS, SPEAKING)
+    both = lanes.lanes([dossier(joint, SAID)], TWO_DAYS, FRESH, SPEAKING)
     assert [lane.claimant for lane in both] == [NORTH, SOUTH]
 
 
 def test_a_claim_without_hours_keeps_a_lane_that_says_so() -> None:
     bare = claim("pause", (NORTH,), ("afp", Unscheduled("some hours"), "s-north"))
-    (lane,) = lanes.lanes([dossier(bare, SAID)], TWO_DAYS, SPEAKING)
+    (lane,) = lanes.lanes([dossier(bare, SAID)], TWO_DAYS, FRESH, SPEAKING)
     (bar,) = lane.bars
     assert (bar.style, bar.open_end) == ("no_hours", True)
     assert bar.label.endswith("no hours were named")
@@ -58,11 +58,23 @@ def test_a_claim_without_hours_keeps_a_lane_that_says_so() -> None:
 def test_hours_of_one_reading_only_look_unlike_hours_that_all_give() -> None:
     wider = Reading(ReadingId("tass"), daily("2016-08-11", None, "10:00-14:00"), (SAID.id,))
     two = replace(PAUSE, readings=(*PAUSE.readings, wider))
-    (lane,) = lanes.lanes([dossier(two, SAID)], TWO_DAYS, SPEAKING)
+    (lane,) = lanes.lanes([dossier(two, SAID)], TWO_DAYS, FRESH, SPEAKING)
     assert {bar.style for bar in lane.bars} == {"one_reading"}
     assert {bar.lane_row for bar in lane.bars} == {0, 1}
-    (alone,) = lanes.lanes([dossier(PAUSE, SAID)], TWO_DAYS, SPEAKING)
+    (alone,) = lanes.lanes([dossier(PAUSE, SAID)], TWO_DAYS, FRESH, SPEAKING)
     assert {bar.style for bar in alone.bars} == {"window"}
+
+
+def test_hours_that_nobody_restated_are_drawn_as_cannot_be_told_from_the_end_of_freshness() -> None:
+    # Said on 10 August at 09:00Z: believed for 14 days, to 24 August 09:00Z.
+    late = Window(utc("2016-08-23T00:00"), utc("2016-08-26T00:00"))
+    (lane,) = lanes.lanes([dossier(PAUSE, SAID)], late, FRESH, SPEAKING)
+    assert [(bar.start, bar.end, bar.style) for bar in lane.bars] == [
+        ("2016-08-23T07:00:00Z", "2016-08-23T10:00:00Z", "window"),
+        ("2016-08-24T07:00:00Z", "2016-08-24T09:00:00Z", "window"),
+        ("2016-08-24T09:00:00Z", "2016-08-24T10:00:00Z", "uncertain"),
+        ("2016-08-25T07:00:00Z", "2016-08-25T10:00:00Z", "uncertain"),
+    ]
 
 
 def test_hours_that_meet_share_a_row() -> None:
@@ -75,7 +87,7 @@ def test_hours_that_meet_share_a_row() -> None:
 
     one = claim("one", (NORTH,), ("a", on(10, 12), "s-north"))
     two = claim("two", (NORTH,), ("a", on(12, 14), "s-north"))
-    (lane,) = lanes.lanes([dossier(one, two, SAID)], TWO_DAYS, SPEAKING)
+    (lane,) = lanes.lanes([dossier(one, two, SAID)], TWO_DAYS, FRESH, SPEAKING)
     assert [bar.lane_row for bar in lane.bars] == [0, 0]
 
 
