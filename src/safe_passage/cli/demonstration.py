@@ -1,9 +1,12 @@
 """A register to try: a scenario of the past, put on record through the real pipeline."""
 
+import os
+import shutil
 import sys
 import time
 from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -21,6 +24,7 @@ from safe_passage.cli.serving import (
 from safe_passage.cli.terminal import Page, give
 from safe_passage.config import Settings, read_settings
 from safe_passage.errors import SafePassageError
+from safe_passage.ledger.keys import format_verifier_key
 from safe_passage.model.genesis import Genesis
 from safe_passage.service import about
 from safe_passage.service.demonstrating import load_scenario
@@ -120,6 +124,7 @@ def _shape(
     return DemonstrationShape(
         register=str(settings.register),
         keys=str(key_folder(settings, setting.origin)),
+        verifier=format_verifier_key(house.store.verifier),
         origin=setting.origin,
         exercise=setting.is_exercise,
         reconstructed=found.reconstructed,
@@ -138,13 +143,27 @@ def _sentence(shape: DemonstrationShape) -> str:
 def _say(page: Page, shape: DemonstrationShape) -> None:
     page.line(f"EXERCISE · {shape.reconstructed}", style="bold")
     page.line(_sentence(shape))
-    page.facts({"register": shape.register, "its key": shape.keys})
+    page.facts(
+        {
+            "register": shape.register,
+            "its key": shape.keys,
+            "public key": f"{shape.verifier}  (pin it: ledger verify PACK --key ...)",
+        }
+    )
     page.heading("Three things to try")
     for number, words in enumerate(shape.tries, start=1):
         page.line(f"{number}. {words}", indent=2)
     page.heading("Or ask here")
-    page.line(EXAMPLE, indent=2)
+    page.line(_as_called(EXAMPLE), indent=2)
     if shape.address is None:
-        page.line("safe-passage serve", indent=2)
+        page.line(_as_called("safe-passage serve"), indent=2)
     else:
         page.heading(f"Open {shape.address}")
+
+
+def _as_called(command: str) -> str:
+    """The command as it can be typed here: by its path where the program is not on the way."""
+    called = Path(sys.argv[0])
+    if shutil.which("safe-passage") or called.name != "safe-passage":
+        return command
+    return command.replace("safe-passage", os.path.relpath(called), 1)

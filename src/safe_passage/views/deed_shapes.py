@@ -13,10 +13,11 @@ from safe_passage.views.shapes import (
 
 @dataclass(frozen=True, slots=True)
 class DemonstrationShape:
-    """A demonstration that was just made, and where it is served, if it is."""
+    """A demonstration that was just made; `verifier` is the public key to pin (C2SP vkey)."""
 
     register: str
     keys: str
+    verifier: str
     origin: str
     exercise: bool
     reconstructed: str | None
