@@ -6,7 +6,7 @@ from safe_passage.model.party import PartyId
 from safe_passage.model.time import Truth
 from safe_passage.register.answer import ArrangementAnswer, PositionAnswer
 from safe_passage.views import shapes
-from safe_passage.views.speaking import Speaking, moment_shape, utc
+from safe_passage.views.speaking import Speaking, moment_shape
 
 
 def position_shapes(
@@ -81,7 +81,7 @@ def _absences(answer: ArrangementAnswer, speaking: Speaking) -> list[shapes.Posi
                     speaking.sources[id_].publisher if id_ in speaking.sources else id_
                     for id_ in one.looked_in
                 ],
-                one.as_of.words or utc(one.as_of.latest),
+                one.as_of.words or words.day(one.as_of.earliest),
             ),
         )
         for one in answer.absences

@@ -87,8 +87,8 @@ PHRASES: dict[str, Name] = {
     "why.other_position": Name("took no position that binds", "لم يتّخذ موقفاً ملزماً"),
     # Why a position does not enter the standing
     "uncounted.not_required": Name(
-        "not a party to the conflict here: shown, not counted",
-        "ليس طرفاً في النزاع هنا: يُعرض ولا يُحتسب",
+        "not a party to the conflict here",
+        "ليس طرفاً في النزاع هنا",
     ),
     "uncounted.reported": Name(
         "known only as reported by {by}: it binds nobody", "معروف فقط كما نقله {by}: لا يُلزم أحداً"
@@ -233,7 +233,7 @@ PHRASES: dict[str, Name] = {
         "if the stated minute is exact: {where}", "إن صحّت الدقيقة المذكورة: {where}"
     ),
     "erased": Name("erased", "مُحي"),
-    "notified.exercise": Name("an exercise: who was told is on record", "تدريب: من أُخطر مسجَّل هنا"),
+    "notified.exercise": Name("who was told is on record", "من أُخطر مسجَّل هنا"),
     "undetermined": Name("undetermined", "غير محدَّدة"),
     # Notification of a reported movement
     "notified.reported_yes": Name(
